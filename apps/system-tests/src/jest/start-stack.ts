@@ -1,0 +1,3 @@
+export default async function startStack(): Promise<void> {
+  await Promise.resolve();
+}

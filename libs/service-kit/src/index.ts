@@ -1,0 +1,10 @@
+export { randomIds, systemClock, type Clock, type Ids } from './clock';
+export { booleanFlag, databaseConfig, httpConfig, kafkaConfig, tokenConfig } from './config/common-config';
+export { describeConfig, EXIT_CONFIGURATION, InvalidConfigurationError, loadConfig } from './config/load-config';
+export { HealthChecks, type HealthCheck, type HealthReport } from './health/health-checks';
+export { malformed, notFound, unavailable, unprocessable } from './http/common-problems';
+export { HttpProblem, type ProblemContent, type ProblemItem } from './http/http-problem';
+export { ProblemFilter } from './http/problem.filter';
+export { createService, runMain, runService, type ServiceOptions } from './lifecycle/run-service';
+export { createLogger, silentLogger, type Logger } from './log/create-logger';
+export { NestLogger } from './log/nest-logger';

@@ -1,0 +1,3 @@
+export default async function startInfrastructure(): Promise<void> {
+  await Promise.resolve();
+}

@@ -1,0 +1,3 @@
+export default async function stopInfrastructure(): Promise<void> {
+  await Promise.resolve();
+}
