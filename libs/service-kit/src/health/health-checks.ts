@@ -30,12 +30,12 @@ export class HealthChecks {
 
   async report(): Promise<HealthReport> {
     const entries = await Promise.all(
-      [...this.checks].map(async ([name, check]) => {
+      [...this.checks].map(async ([name, check]): Promise<[string, { ready: boolean; reason?: string }]> => {
         try {
           await withDeadline(check);
-          return [name, { ready: true }] as const;
+          return [name, { ready: true }];
         } catch (error) {
-          return [name, { ready: false, reason: error instanceof Error ? error.message : String(error) }] as const;
+          return [name, { ready: false, reason: error instanceof Error ? error.message : String(error) }];
         }
       }),
     );
