@@ -1,1 +1,11 @@
-export {};
+export { AuthModule, type AuthOptions } from './http/auth.module';
+export { keysUnavailable, scopeMissing, termsNotAccepted, tokenInvalid, tokenMissing } from './http/auth-problems';
+export { Caller, UnguardedRouteError } from './http/caller';
+export { BEARER_SCHEME, RequireScope } from './http/require-scope';
+export { ScopeGuard } from './http/scope.guard';
+export { ConfiguredTerms, termsConfig } from './terms/configured-terms';
+export { TermsRegister } from './terms/terms-register';
+export { type CallerIdentity, type VerifiedToken } from './token/caller-identity';
+export { IssuerKeys, type IssuerKeysOptions } from './token/issuer-keys';
+export { InvalidTokenError, KeysUnavailableError } from './token/token-errors';
+export { TokenVerifier, type TokenVerifierOptions } from './token/token-verifier';
