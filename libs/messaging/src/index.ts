@@ -1,1 +1,14 @@
-export {};
+export { ConsumerEngine } from './consumer/consumer-engine';
+export { BrokerUnavailableError } from './errors/broker-unavailable-error';
+export { PermanentError } from './errors/permanent-error';
+export { retryDelayMs, type HandlerPolicy } from './handling/handler-policy';
+export type { DeadLetter, DeadLetterReason, EventHeadline, MessageContext } from './handling/message-context';
+export { createKafka, type KafkaOptions } from './kafka/create-kafka';
+export { ensureTopics, type EnsuredTopics } from './kafka/ensure-topics';
+export { Handles, HandlesDeadLetters, type HandlerDecorator } from './nest/handles.decorator';
+export { KafkaEngineStrategy, type KafkaEngineStrategyOptions } from './nest/kafka-engine-strategy';
+export { EventProducer, type EventProducerOptions } from './producer/event-producer';
+export { KeyedScheduler } from './scheduling/keyed-scheduler';
+export { OffsetTracker } from './scheduling/offset-tracker';
+export type { EventPlatform } from './service/event-platform';
+export { runEventService, type EventServiceConfig, type EventServiceOptions } from './service/run-event-service';

@@ -1,1 +1,1 @@
-export {};
+export { InMemoryBus, type Delivery } from './in-memory-bus/in-memory-bus';

@@ -1,0 +1,2 @@
+/** Understands how far a partition is finished without a gap. */
+export class OffsetTracker {}

@@ -1,0 +1,14 @@
+import type { Database, Outbox, OutboxRelay } from '@kjoreklar/persistence';
+import type { Clock, HealthChecks, Ids, Logger } from '@kjoreklar/service-kit';
+
+/** What every event service stands on; the module of the app connects its ports to it. */
+export interface EventPlatform {
+  readonly name: string;
+  readonly logger: Logger;
+  readonly database: Database;
+  readonly outbox: Outbox;
+  readonly relay: OutboxRelay;
+  readonly health: HealthChecks;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
