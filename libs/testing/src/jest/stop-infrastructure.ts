@@ -1,3 +1,5 @@
+import { stopProcess } from './infrastructure-process';
+
 export default async function stopInfrastructure(): Promise<void> {
-  await Promise.resolve();
+  await stopProcess();
 }
