@@ -62,8 +62,8 @@ const byTopic = (make: (definition: EventDefinition) => object): Record<string, 
   Object.fromEntries(eventDefinitions.map((definition) => [definition.topic, make(definition)]));
 
 const operations = (): Record<string, object> =>
-  Object.fromEntries(
-    eventDefinitions.flatMap((definition) => {
+  Object.fromEntries<object>(
+    eventDefinitions.flatMap((definition): (readonly [string, object])[] => {
       const channel = { $ref: `#/channels/${definition.topic}` };
       const sends = [[`${ownerOf(definition)} sends ${definition.topic}`, { action: 'send', channel }] as const];
       const receives = consumersOf(definition).map(
