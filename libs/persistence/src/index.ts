@@ -1,8 +1,9 @@
 export { Database, type DatabaseOptions } from './database/database';
 export type { SqlRunner, Transaction, TransactionRunner } from './database/sql-runner';
+export { textArray } from './database/text-array';
 export { DatabaseUnavailableError, MigrationError, StatementError, TransactionEndedError } from './errors';
 export { GroupCommit, type GroupCommitOptions } from './group-commit';
-export { claimInbox, purgeInbox } from './inbox';
+export { claimInbox, INBOX_RETENTION_MS, purgeInbox } from './inbox';
 export { migrate, type MigrateOptions } from './migrate';
 export { Outbox } from './outbox/outbox';
 export { OutboxRelay, type OutboxRelayOptions } from './outbox/outbox-relay';

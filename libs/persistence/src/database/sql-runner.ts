@@ -1,9 +1,3 @@
-export interface QueryResult<Row extends object> {
-  readonly rows: Row[];
-  /** Rows returned or affected; 0 for statements that have neither. */
-  readonly rowCount: number;
-}
-
 export interface SqlRunner {
   /**
    * Runs one statement. With `values` it is prepared once per connection and reused by its text; without, it goes as plain text, and may be

@@ -1,17 +1,78 @@
 import type { EncodedEvent } from '@kjoreklar/contracts';
 import type { Transaction } from '../database/sql-runner';
+import { textArray } from '../database/text-array';
+import { DEFAULT_LANES, laneOf } from './lane';
+
+const ADD = `
+  insert into outbox (lane, event_id, topic, key, headers, value)
+  select given.lane, given.event_id, given.topic, given.key, given.headers::json, given.value
+  from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+    with ordinality as given (lane, event_id, topic, key, headers, value, position)
+  order by given.position`;
+
+const NOTIFY = `select pg_notify('outbox_' || current_schema(), '')`;
+
+/** The channel on which relays of a schema hear that there is work, or a lane, to take. */
+export const outboxChannel = (schema: string): string => `outbox_${schema}`;
+
+interface Added {
+  notified: boolean;
+}
 
 /** Understands how to keep events with the state they tell of, until a relay has published them. */
 export class Outbox {
-  constructor(readonly options: { readonly lanes?: number } = {}) {}
+  readonly lanes: number;
+  private readonly listeners: (() => void)[] = [];
+  private readonly added = new WeakMap<object, Added>();
+  private isOwnLane: (lane: number) => boolean = () => false;
 
-  /** Puts events into the transaction. Lock the row of the key (VIN) first: ids then rise per key. */
-  add(tx: Transaction, events: readonly EncodedEvent[]): Promise<void> {
-    return tx.query('', events).then(() => undefined);
+  /** `lanes` is fixed for the life of a schema: keys would change lanes otherwise. */
+  constructor(options: { readonly lanes?: number } = {}) {
+    this.lanes = options.lanes ?? DEFAULT_LANES;
+  }
+
+  /**
+   * Puts events into the transaction, in the order given. Lock the row of the key (VIN) first: ids then rise per key. Nothing is waited for: the
+   * statement travels with COMMIT, and fails the transaction if it fails.
+   */
+  async add(tx: Transaction, events: readonly EncodedEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const lanes = events.map(({ key }) => laneOf(key, this.lanes));
+    tx.send(ADD, [
+      lanes,
+      textArray(events.map(({ id }) => id)),
+      textArray(events.map(({ topic }) => topic)),
+      textArray(events.map(({ key }) => key)),
+      textArray(events.map(({ headers }) => JSON.stringify(headers))),
+      textArray(events.map(({ value }) => value)),
+    ]);
+    this.announce(tx, lanes);
   }
 
   /** `listener` is told after every commit that added events. */
   onCommitted(listener: () => void): void {
-    void listener;
+    this.listeners.push(listener);
+  }
+
+  /** The relay of this process says which lanes it publishes; the others' relays are told by NOTIFY. */
+  ownLanes(isOwnLane: (lane: number) => boolean): void {
+    this.isOwnLane = isOwnLane;
+  }
+
+  /** NOTIFY serialises commits over the whole server, hence at most one per transaction, and only where another process must hear of it. */
+  private announce(tx: Transaction, lanes: readonly number[]): void {
+    const state = this.added.get(tx) ?? this.firstAdd(tx);
+    if (state.notified || lanes.every(this.isOwnLane)) return;
+    state.notified = true;
+    tx.send(NOTIFY);
+  }
+
+  private firstAdd(tx: Transaction): Added {
+    const state = { notified: false };
+    this.added.set(tx, state);
+    tx.afterCommit(() => {
+      for (const listener of this.listeners) listener();
+    });
+    return state;
   }
 }

@@ -1,0 +1,87 @@
+import type { EncodedEvent } from '@kjoreklar/contracts';
+import type { SqlRunner } from '../database/sql-runner';
+
+export interface OutboxRow {
+  readonly id: string;
+  readonly lane: number;
+  readonly event: EncodedEvent;
+}
+
+/** `epoch` is that of the lease under which the row was published. */
+export interface PublishedRow extends Pick<OutboxRow, 'id' | 'lane'> {
+  readonly epoch: string;
+}
+
+export interface Selection {
+  readonly lanes: readonly number[];
+  /** Rows that are being published, or are published and not yet deleted. */
+  readonly exceptIds: readonly string[];
+  /** Keys that must wait for an earlier event of theirs. */
+  readonly exceptKeys: readonly string[];
+  readonly limit: number;
+}
+
+/** Characters of values of one round, apart from its first event. */
+const MOST_BYTES = 4 * 1024 * 1024;
+
+const SELECT = `
+  select id, lane, event_id, topic, key, headers, value from (
+    select due.*, sum(octet_length(due.value)) over (order by due.id) - octet_length(due.value) as bytes_before
+    from (
+      select row.* from unnest($1::smallint[]) as ours (lane) cross join lateral (
+        select id, lane, event_id, topic, key, headers, value from outbox
+        where outbox.lane = ours.lane and id <> all ($2::bigint[]) and key <> all ($3::text[])
+        order by id limit $4
+      ) as row order by row.id limit $4
+    ) as due
+  ) as weighed
+  where bytes_before < ${MOST_BYTES} order by id`;
+
+const DELETE = `
+  delete from outbox
+  using unnest($2::smallint[], $3::bigint[], $4::bigint[]) as published (lane, id, epoch)
+  join outbox_lane on outbox_lane.lane = published.lane and outbox_lane.epoch = published.epoch and outbox_lane.owner = $1
+  where outbox.lane = published.lane and outbox.id = published.id`;
+
+const OLDEST_AGE = `
+  select coalesce(max(extract(epoch from clock_timestamp() - oldest.created_at)) * 1000, 0)::float8 as "ageMs"
+  from outbox_lane cross join lateral (
+    select created_at from outbox where outbox.lane = outbox_lane.lane order by id limit 1
+  ) as oldest`;
+
+interface SelectedRow {
+  readonly id: string;
+  readonly lane: number;
+  readonly event_id: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly headers: Record<string, string>;
+  readonly value: string;
+}
+
+/** The next events to publish, by id. */
+export const selectDue = async (db: SqlRunner, selection: Selection): Promise<OutboxRow[]> => {
+  const { lanes, exceptIds, exceptKeys, limit } = selection;
+  const { rows } = await db.query<SelectedRow>(SELECT, [lanes, exceptIds, exceptKeys, limit]);
+  return rows.map(({ id, lane, event_id, topic, key, headers, value }) => ({
+    id,
+    lane,
+    event: { id: event_id, topic, key, headers, value },
+  }));
+};
+
+/** Deletes published rows, those only whose lane is still leased to `owner` in the epoch in which they were published. */
+export const deletePublished = async (db: SqlRunner, owner: string, rows: readonly PublishedRow[]): Promise<void> => {
+  await db.query(DELETE, [
+    owner,
+    rows.map(({ lane }) => lane),
+    rows.map(({ id }) => id),
+    rows.map(({ epoch }) => epoch),
+  ]);
+};
+
+/** Age of the oldest unpublished event of the schema in ms; 0 without any. */
+export const selectOldestAgeMs = async (db: SqlRunner): Promise<number> => {
+  const { rows } = await db.query<{ ageMs: number }>(OLDEST_AGE, []);
+  return rows[0]?.ageMs ?? 0;
+};
