@@ -9,7 +9,7 @@ import { writeIvi } from '../writing/write-ivi';
 import { NotCanonicalError } from './canonical-form';
 import { signEnveloped } from './sign-enveloped';
 
-const fixture = (name: string): string => join(__dirname, 'fixtures', name);
+const fixture = (name: string): string => join(__dirname, '..', 'fixtures', name);
 const signer = {
   privateKeyPem: readFileSync(fixture('test-signer.key.pem'), 'utf8'),
   certificatePem: readFileSync(fixture('test-signer.cert.pem'), 'utf8'),

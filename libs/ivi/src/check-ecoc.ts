@@ -1,0 +1,83 @@
+import { readEnvelope, type IviProfile } from './envelope/read-envelope';
+import { readFacts } from './facts/read-facts';
+import type { VehicleFacts } from './facts/vehicle-facts';
+import { ecocStages, findingAt, type EcocFinding, type EcocStage } from './findings/ecoc-finding';
+import { parseIvi } from './parsing/parse-ivi';
+import { contentRules } from './rules/content-rules';
+import type { EcocReading, EcocRequest, EcocRule } from './rules/ecoc-rule';
+import { checkStructure } from './structure/check-structure';
+import { registerStructure } from './structure/register-structure';
+
+/** Changes whenever a document could get another verdict than before. */
+export const RULE_SET_VERSION = '2026.1';
+
+/** What was done of a stage. A stage that is not performed is `notChecked`, never `passed`. */
+export interface PerformedCheck {
+  readonly stage: EcocStage;
+  readonly verdict: 'passed' | 'failed' | 'notChecked';
+}
+
+interface Judged {
+  readonly profile: IviProfile | null;
+  readonly checks: PerformedCheck[];
+  readonly warnings: EcocFinding[];
+}
+export interface AcceptedEcoc extends Judged {
+  readonly verdict: 'accepted';
+  readonly facts: VehicleFacts;
+}
+export interface RejectedEcoc extends Judged {
+  readonly verdict: 'rejected';
+  readonly errors: EcocFinding[];
+}
+export type EcocVerdict = AcceptedEcoc | RejectedEcoc;
+
+/** Stages that are not performed yet. */
+const unperformed: ReadonlySet<EcocStage> = new Set(['signature']);
+
+/** The verdict per stage: what came before `failed` passed, what comes after it was never reached. */
+const checksUntil = (failed: EcocStage | null): PerformedCheck[] => {
+  const end = failed === null ? ecocStages.length : ecocStages.indexOf(failed);
+  return ecocStages.map((stage, index) => {
+    if (stage === failed) return { stage, verdict: 'failed' };
+    return { stage, verdict: index < end && !unperformed.has(stage) ? 'passed' : 'notChecked' };
+  });
+};
+
+const reject = (
+  stage: EcocStage,
+  profile: IviProfile | null,
+  errors: readonly EcocFinding[],
+  warnings: readonly EcocFinding[] = [],
+): RejectedEcoc => ({
+  verdict: 'rejected',
+  profile,
+  checks: checksUntil(stage),
+  errors: [...errors],
+  warnings: [...warnings],
+});
+
+const applyRules = (rules: readonly EcocRule[], severity: EcocRule['severity'], reading: EcocReading): EcocFinding[] =>
+  rules
+    .filter((rule) => rule.severity === severity)
+    .flatMap((rule) => rule.check(reading).map((breach) => findingAt('content', rule.code, breach, breach)));
+
+/**
+ * Judges one document: envelope, structure, signature (not performed yet), content. All faults of a stage are reported; a stage with
+ * faults ends the check. Never throws, whatever the bytes are; a pure function of its arguments and `RULE_SET_VERSION`.
+ */
+export const checkEcoc = (bytes: Uint8Array, request: EcocRequest): EcocVerdict => {
+  const envelope = readEnvelope(bytes);
+  if (!envelope.ok) return reject('envelope', envelope.profile, [envelope.finding]);
+  const parsed = parseIvi(envelope.text);
+  if (!parsed.ok) return reject('envelope', envelope.profile, [parsed.finding]);
+  const { document } = parsed;
+  const faults = checkStructure(document, registerStructure);
+  if (faults.length > 0) return reject('structure', envelope.profile, faults);
+  const facts = readFacts(document.root);
+  const reading: EcocReading = { root: document.root, facts, request };
+  const errors = applyRules(contentRules, 'error', reading);
+  const warnings = applyRules(contentRules, 'warning', reading);
+  if (errors.length > 0) return reject('content', envelope.profile, errors, warnings);
+  return { verdict: 'accepted', profile: envelope.profile, facts, checks: checksUntil(null), warnings };
+};

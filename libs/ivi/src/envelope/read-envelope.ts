@@ -1,0 +1,50 @@
+import type { EcocFinding } from '../findings/ecoc-finding';
+import { IVI_NAMESPACE, IVI_ROOT } from '../namespaces';
+import { readRoot, type XmlRoot } from '../parsing/read-root';
+import { decodeText } from './decode-text';
+import {
+  doctypeNotAllowed,
+  draftNamespace,
+  empty,
+  encodingFault,
+  tooLarge,
+  unknownNamespace,
+  unknownRoot,
+  version1,
+} from './envelope-findings';
+
+export type IviProfile = '2.0' | '1.x';
+
+/** `profile` is null where the document is no IVI message that we know. */
+export type Envelope =
+  | { readonly ok: true; readonly profile: '2.0'; readonly text: string }
+  | { readonly ok: false; readonly profile: IviProfile | null; readonly finding: EcocFinding };
+
+/** Official examples are below 20 kB; the cap leaves room for certificate chains and remarks. */
+export const MAX_DOCUMENT_BYTES = 1024 * 1024;
+
+const declarations = /<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i;
+
+const refuse = (finding: EcocFinding, profile: IviProfile | null = null): Envelope => ({ ok: false, profile, finding });
+
+const judgeRoot = ({ name, namespace }: XmlRoot, text: string): Envelope => {
+  if (name !== IVI_ROOT) return refuse(unknownRoot(name));
+  if (namespace === IVI_NAMESPACE) return { ok: true, profile: '2.0', text };
+  if (namespace === '' && text.includes('<IVIReferenceId')) return refuse(version1(), '1.x');
+  if (/^(?:http:\/\/)?eu\.era\b/.test(namespace)) return refuse(draftNamespace(namespace));
+  return refuse(unknownNamespace(namespace));
+};
+
+/**
+ * Opens a document: size, encoding, no DOCTYPE, root element and namespace. What it lets through has passed no parser beyond the start
+ * tag of the root.
+ */
+export const readEnvelope = (bytes: Uint8Array, maxBytes: number = MAX_DOCUMENT_BYTES): Envelope => {
+  if (bytes.byteLength > maxBytes) return refuse(tooLarge(bytes.byteLength, maxBytes));
+  if (bytes.byteLength === 0) return refuse(empty());
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return refuse(encodingFault(decoded.fault, decoded.encoding));
+  if (declarations.test(decoded.text)) return refuse(doctypeNotAllowed());
+  const opened = readRoot(decoded.text);
+  return opened.ok ? judgeRoot(opened.root, decoded.text) : refuse(opened.finding);
+};

@@ -1,0 +1,74 @@
+import { findingAt, quotable, type EcocFinding, type Place, type Wording } from '../findings/ecoc-finding';
+import type { ForeignElement } from '../parsing/ivi-document';
+
+const structure = (code: string, place: Place, wording: Wording): EcocFinding =>
+  findingAt('structure', code, place, wording);
+
+export const missing = (place: Place, name: string): EcocFinding =>
+  structure('ECOC_MANGLER_ELEMENT', place, {
+    nb: `Elementet ${name} mangler. Det må være med i en eCoC.`,
+    en: `The element ${name} is missing. An eCoC must have it.`,
+  });
+
+export const repeated = (place: Place, name: string): EcocFinding =>
+  structure('ECOC_GJENTATT_ELEMENT', place, {
+    nb: `Elementet ${name} står flere ganger. Det kan bare stå én gang her.`,
+    en: `The element ${name} occurs more than once. It can occur only once here.`,
+  });
+
+export const misplaced = (place: Place, name: string): EcocFinding =>
+  structure('ECOC_FEILPLASSERT_ELEMENT', place, {
+    nb: `Elementet ${name} står på feil sted. Flytt det dit skjemaet for IVI 2.0 har det.`,
+    en: `The element ${name} is in the wrong place. Move it to where the IVI 2.0 schema has it.`,
+  });
+
+export const unknown = (place: Place, name: string): EcocFinding =>
+  structure('ECOC_UKJENT_ELEMENT', place, {
+    nb: `Elementet ${quotable(name)} finnes ikke i IVI 2.0. Fjern det.`,
+    en: `There is no element ${quotable(name)} in IVI 2.0. Remove it.`,
+  });
+
+export const foreign = ({ name, namespace, line, within }: ForeignElement): EcocFinding =>
+  structure(
+    'ECOC_FREMMED_ELEMENT',
+    { path: `${within}/${quotable(name)}`, line },
+    {
+      nb: `Elementet ${quotable(name)} er i navnerommet «${quotable(namespace)}». Her kan bare elementer fra IVI 2.0 stå.`,
+      en: `The element ${quotable(name)} is in the namespace "${quotable(namespace)}". Only elements of IVI 2.0 can be here.`,
+    },
+  );
+
+export const invalidValue = (
+  place: Place,
+  name: string,
+  actual: string,
+  expected: Wording & { unit?: string },
+): EcocFinding => {
+  const unit = expected.unit ? ` (${expected.unit})` : '';
+  return structure('ECOC_UGYLDIG_VERDI', place, {
+    nb: `${name} er «${quotable(actual)}». Verdien skal være ${expected.nb}${unit}.`,
+    en: `${name} is "${quotable(actual)}". The value should be ${expected.en}${unit}.`,
+  });
+};
+
+export const notAValue = (place: Place, name: string): EcocFinding =>
+  structure('ECOC_UGYLDIG_VERDI', place, {
+    nb: `${name} inneholder andre elementer. Det skal bare inneholde en verdi.`,
+    en: `${name} contains other elements. It should contain only a value.`,
+  });
+
+export const notAGroup = (place: Place, name: string, actual: string): EcocFinding =>
+  structure('ECOC_UGYLDIG_VERDI', place, {
+    nb: `${name} inneholder teksten «${quotable(actual)}». Det skal bare inneholde elementer.`,
+    en: `${name} contains the text "${quotable(actual)}". It should contain only elements.`,
+  });
+
+export const furtherFindings = (count: number): EcocFinding =>
+  structure(
+    'ECOC_FLERE_FEIL',
+    { path: '/', line: null },
+    {
+      nb: `Dokumentet har ${count} feil til av samme slag. Rett dem som er nevnt, og kontroller på nytt.`,
+      en: `The document has ${count} more faults of this kind. Correct those named and check again.`,
+    },
+  );
