@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { javaCommand as findJava } from '../bootstrap/places.mjs';
 import { PrerequisiteError } from './process-spec.ts';
 
-const candidates = (): string[] => [
-  ...(process.env.JAVA_HOME ? [join(process.env.JAVA_HOME, 'bin')] : []),
-  ...(process.env.PATH ?? '').split(delimiter),
-];
-
-/** The Java that JAVA_HOME names, or the first in PATH. */
 export const javaCommand = (): string => {
-  const found = candidates()
-    .map((folder) => join(folder, 'java'))
-    .find(existsSync);
+  const found = findJava();
   if (!found) throw new PrerequisiteError('Java is not in PATH: install Java 17 or newer, or set KAFKA_BROKERS');
   return found;
 };

@@ -16,7 +16,6 @@ export interface KafkaOptions {
   readonly controllerPort: number;
   /** The quick compiler only: starts sooner, peaks lower; for tests. */
   readonly quickStart: boolean;
-  readonly onDownload?: () => void;
 }
 
 const run = promisify(execFile);
@@ -68,7 +67,7 @@ const createDataFolder = async (formatted: string, dataFolder: string): Promise<
 /** Apache Kafka, one KRaft node on the loopback address. */
 export const kafkaBroker = (options: KafkaOptions): Server => ({
   prepare: async (): Promise<ProcessSpec> => {
-    const jars = await kafkaJars(options.cache, options.onDownload ?? ((): void => undefined));
+    const jars = await kafkaJars(options.cache);
     const classPath = ['-cp', join(jars, 'libs/*')];
     const dataFolder = join(options.folder, 'data');
     const properties = join(options.folder, 'server.properties');

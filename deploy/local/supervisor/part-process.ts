@@ -7,6 +7,10 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
 }
 
+/** npm describes the command it runs in dozens of variables; the parts have no use for them. */
+const inheritedEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
+
 /**
  * One running process of a part. It has a process group of its own, so that Ctrl-C reaches the supervisor alone, which
  * then stops the parts in order; and it writes its log itself, so that it outlives a supervisor that is killed.
@@ -33,7 +37,7 @@ export class PartProcess {
       const child = spawn(spec.command, spec.args, {
         detached: true,
         stdio: ['ignore', log, log],
-        env: { ...process.env, ...spec.env },
+        env: { ...inheritedEnvironment(), ...spec.env },
         cwd: spec.cwd,
         uid: spec.uid,
         gid: spec.gid,

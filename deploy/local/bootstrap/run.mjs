@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { Fault } from './fault.mjs';
+import { root } from './places.mjs';
+import { prepare, projectNode } from './prepare.mjs';
+import { checkPrerequisites } from './prerequisites.mjs';
+
+const server = { runsServers: true, usesHome: true, needsBuild: true };
+const client = { runsServers: false, usesHome: false, needsBuild: false };
+
+/** What each command needs before it can run. */
+const commands = {
+  start: server,
+  up: server,
+  down: client,
+  status: client,
+  reset: client,
+  smoke: client,
+  token: client,
+  kjoreklar: client,
+  check: { ...client, needsBuild: true },
+  test: { ...server, usesHome: false },
+  bench: { ...server, usesHome: false },
+};
+
+const runHere = async (script, args) => {
+  process.argv = [process.execPath, script, ...args];
+  await import(script);
+};
+
+/** Signals go on to the command; the open channel tells it when this process is gone. */
+const runInProjectNode = (script, args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(projectNode(), [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('error', reject);
+    child.on('exit', (code, signal) => {
+      process.exitCode = signal ? 1 : code;
+      resolve();
+    });
+  });
+
+const start = async (args) => {
+  const needs = commands[args[0]];
+  if (!needs) throw new Fault(`unknown command "${args[0] ?? ''}": one of ${Object.keys(commands).join(', ')}`, 2);
+  if (!process.env.KJOREKLAR_PREPARED) {
+    checkPrerequisites(needs);
+    await prepare(needs);
+  }
+  process.env.KJOREKLAR_PREPARED = 'yes';
+  process.env.PATH = `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`;
+  const script = join(root, 'deploy/local/main.ts');
+  await (projectNode() === process.execPath ? runHere : runInProjectNode)(script, args);
+};
+
+export const bootstrap = async (args) => {
+  try {
+    await start(args);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    process.stderr.write(`kjøreklar: ${error.message}\n`);
+    process.exitCode = error.exitCode;
+  }
+};

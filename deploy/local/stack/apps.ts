@@ -1,0 +1,17 @@
+export interface AppDeclaration {
+  readonly name: 'intake' | 'eucaris-lookup' | 'ecoc-validation' | 'registry' | 'webhook-notifier';
+  /** Name of its address in endpoints.json. */
+  readonly endpoint: string;
+}
+
+/** The services of the stack; each has a database role and a schema of its own. */
+export const apps: readonly AppDeclaration[] = [
+  { name: 'intake', endpoint: 'intake' },
+  { name: 'eucaris-lookup', endpoint: 'eucarisLookup' },
+  { name: 'ecoc-validation', endpoint: 'ecocValidation' },
+  { name: 'registry', endpoint: 'registry' },
+  { name: 'webhook-notifier', endpoint: 'webhookNotifier' },
+];
+
+/** PostgreSQL name of an app's role and schema. */
+export const schemaOf = (app: string): string => app.replaceAll('-', '_');
