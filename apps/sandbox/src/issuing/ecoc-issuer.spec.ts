@@ -1,0 +1,122 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash, X509Certificate } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DOMParser } from '@xmldom/xmldom';
+import { SignedXml } from 'xml-crypto';
+import { checkEcoc } from '@kjoreklar/ivi';
+import { Pki } from '../pki/pki';
+import type { DocumentFault } from './document-fault';
+import { EcocIssuer } from './ecoc-issuer';
+import { signerOrders } from './manufacturer';
+import { vehicleKindOf } from './vehicle-kind';
+
+const directory = mkdtempSync(join(tmpdir(), 'sandbox-issuer-'));
+let issuer: EcocIssuer;
+let pki: Pki;
+
+beforeAll(async () => {
+  pki = await Pki.open(directory, signerOrders, new Date());
+  issuer = new EcocIssuer(pki);
+});
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const kinds = ['VF9', 'ZZP', 'ZZB', 'WV1Z', 'WV1E', 'YU7'] as const;
+const vinsOf = (prefix: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => prefix + String(index * 7 + 1).padStart(17 - prefix.length, '0'));
+const sample = kinds.flatMap((prefix) => vinsOf(prefix, 12));
+
+const one = (vin: string, fault?: DocumentFault): string => issuer.issue(vin, fault)[0] as string;
+const judge = (xml: string, vin: string) =>
+  checkEcoc(Buffer.from(xml), { vin, taxGroup: null, receivedAt: new Date().toISOString() });
+
+const signatureHolds = (xml: string): boolean => {
+  const signature = new DOMParser()
+    .parseFromString(xml, 'text/xml')
+    .getElementsByTagNameNS('http://www.w3.org/2000/09/xmldsig#', 'Signature')
+    .item(0);
+  const certificate = /<X509Certificate>([^<]+)</.exec(xml)?.[1] as string;
+  const verifier = new SignedXml({
+    publicCert: new X509Certificate(Buffer.from(certificate, 'base64')).toString(),
+  });
+  verifier.loadSignature(signature as unknown as Node);
+  try {
+    return verifier.checkSignature(xml);
+  } catch {
+    return false;
+  }
+};
+
+describe('EcocIssuer', () => {
+  it('issues certificates of each kind without a fault or a warning', () => {
+    for (const vin of sample) {
+      const verdict = judge(one(vin), vin);
+      expect({ vin, kind: vehicleKindOf(vin), ...verdict }).toMatchObject({ verdict: 'accepted', warnings: [] });
+    }
+  });
+
+  it('issues the category that the prefix stands for', () => {
+    const categories = kinds.map((prefix) => /<VehicleCategory>(\w+)</.exec(one(`${prefix}00000000000001`.slice(0, 17)))?.[1]);
+    expect(categories).toEqual(['M1', 'M1', 'M1', 'N1', 'N1', 'O2']);
+  });
+
+  it('gives the same VIN the same bytes after a restart', async () => {
+    const again = new EcocIssuer(await Pki.open(directory, signerOrders, new Date(Date.now() + 86_400_000)));
+    for (const vin of sample) expect(again.issue(vin)).toEqual(issuer.issue(vin));
+  });
+
+  it('tells vehicles apart', () => {
+    const hashes = sample.map((vin) => createHash('sha256').update(one(vin)).digest('hex'));
+    expect(new Set(hashes).size).toBe(sample.length);
+  });
+
+  it('signs what an independent verifier accepts, with a certificate of its own authority', () => {
+    for (const prefix of kinds) expect(signatureHolds(one(vinsOf(prefix, 1)[0] as string))).toBe(true);
+    const certificate = /<X509Certificate>([^<]+)</.exec(one('VF900000000000001'))?.[1] as string;
+    const authority = new X509Certificate(pki.authorityPem);
+    const signer = new X509Certificate(Buffer.from(certificate, 'base64'));
+    expect(signer.checkIssued(authority) && signer.verify(authority.publicKey)).toBe(true);
+  });
+
+  it('breaks the signature and nothing else', () => {
+    const vin = 'ZZS00000000000001';
+    expect(judge(one(vin, 'brokenSignature'), vin).verdict).toBe('accepted');
+    expect(signatureHolds(one(vin, 'brokenSignature'))).toBe(false);
+  });
+
+  it.each([
+    ['schema', 'structure'],
+    ['axleCount', 'content'],
+    ['otherVin', 'content'],
+    ['doctype', 'envelope'],
+  ] as const)('makes a document with the fault %s fail at %s', (fault, stage) => {
+    const vin = 'ZZX00000000000001';
+    const verdict = judge(one(vin, fault), vin);
+    expect(verdict.checks.find((check) => check.verdict === 'failed')?.stage).toBe(stage);
+    if (fault !== 'doctype') expect(signatureHolds(one(vin, fault))).toBe(true);
+  });
+
+  it('makes two valid documents that are at odds', () => {
+    const vin = 'ZZC00000000000001';
+    const documents = issuer.issue(vin, 'conflict');
+    expect(documents.map((xml) => judge(xml, vin).verdict)).toEqual(['accepted', 'accepted']);
+    expect(new Set(documents).size).toBe(2);
+  });
+});
+
+const schema = join(__dirname, '../../../../../shared/data/ivi/ivi-2.0.xsd');
+const hasSchema = existsSync(schema) && spawnSync('xmllint', ['--version']).status === 0;
+if (!hasSchema) process.stderr.write('skipped: issued documents against the official schema (xmllint or the schema is not here)\n');
+
+(hasSchema ? describe : describe.skip)('EcocIssuer against the official schema', () => {
+  it('issues certificates of each kind that xmllint finds valid', () => {
+    const files = sample.map((vin) => {
+      const file = join(directory, `${vin}.xml`);
+      writeFileSync(file, one(vin));
+      return file;
+    });
+    const report = execFileSync('xmllint', ['--nonet', '--noout', '--schema', schema, ...files], { stdio: 'pipe' });
+    expect(report.toString()).toBe('');
+  });
+});
