@@ -1,5 +1,10 @@
+import net from 'node:net';
+import tls from 'node:tls';
 import type { Logger } from '@kjoreklar/service-kit';
-import { Kafka } from 'kafkajs';
+import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
+import { checkBrokerVersions } from './check-broker-versions';
+import { kafkaLog } from './kafka-log';
+import { quietRequestQueue } from './quiet-request-queue';
 
 export interface KafkaOptions {
   /** Bootstrap servers, host:port. */
@@ -8,5 +13,31 @@ export interface KafkaOptions {
   readonly logger: Logger;
 }
 
-export const createKafka = (options: KafkaOptions): Kafka =>
-  new Kafka({ brokers: [...options.brokers], clientId: options.clientId });
+const KEEP_ALIVE_DELAY_MS = 60_000;
+
+/** kafkajs leaves Nagle's algorithm on: the tail of a large request would wait for the broker's delayed acknowledgement. */
+const promptSockets: ISocketFactory = ({ host, port, ssl, onConnect }) => {
+  const socket = ssl
+    ? tls.connect({ host, port, ...(net.isIP(host) ? {} : { servername: host }), ...ssl }, onConnect)
+    : net.connect({ host, port }, onConnect);
+  socket.setKeepAlive(true, KEEP_ALIVE_DELAY_MS);
+  socket.setNoDelay(true);
+  return socket;
+};
+
+/** A kafkajs client with its known defects corrected, logging through `logger`. Connects to nothing yet. */
+export const createKafka = ({ brokers, clientId, logger }: KafkaOptions): Kafka => {
+  quietRequestQueue();
+  checkBrokerVersions();
+  return new Kafka({
+    brokers: [...brokers],
+    clientId,
+    connectionTimeout: 3_000,
+    requestTimeout: 15_000,
+    // Short: whoever waits for Kafka here tries again with a back-off of its own, and says meanwhile that Kafka is away.
+    retry: { retries: 2, initialRetryTime: 150, maxRetryTime: 1_500 },
+    logLevel: logLevel.INFO,
+    logCreator: kafkaLog(logger),
+    socketFactory: promptSockets,
+  });
+};

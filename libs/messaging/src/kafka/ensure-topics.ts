@@ -1,5 +1,5 @@
 import type { TopicDeclaration } from '@kjoreklar/contracts';
-import type { Admin } from 'kafkajs';
+import type { Admin, ITopicConfig } from 'kafkajs';
 
 export interface EnsuredTopics {
   readonly created: readonly string[];
@@ -7,9 +7,55 @@ export interface EnsuredTopics {
   readonly mismatched: readonly { readonly name: string; readonly declared: number; readonly found: number }[];
 }
 
-/** Creates what is missing. `replicationFactor` -1 leaves it to the broker's default. */
+export type TopicAdmin = Pick<Admin, 'createTopics' | 'listTopics' | 'fetchTopicMetadata'>;
+
+/** Room for the headers that say why, when a message of the largest allowed size is dead-lettered. */
+const DEAD_LETTER_ROOM_BYTES = 64 * 1024;
+const DEFAULT_MAX_BYTES = 1024 * 1024;
+const CREATE_TIMEOUT_MS = 30_000;
+
+const maxMessageBytes = ({ name, maxBytes }: TopicDeclaration): number =>
+  (maxBytes ?? DEFAULT_MAX_BYTES) + (name.endsWith('.dlt') ? DEAD_LETTER_ROOM_BYTES : 0);
+
+const toConfig = (declaration: TopicDeclaration, replicationFactor: number): ITopicConfig => ({
+  topic: declaration.name,
+  numPartitions: declaration.partitions,
+  replicationFactor,
+  configEntries: [
+    { name: 'cleanup.policy', value: 'delete' },
+    { name: 'retention.ms', value: String(declaration.retentionMs) },
+    { name: 'max.message.bytes', value: String(maxMessageBytes(declaration)) },
+    // kafkajs cannot read snappy, lz4 or zstd and its consumer would stop at the first such message: the broker unpacks them on arrival.
+    { name: 'compression.type', value: 'uncompressed' },
+  ],
+});
+
+const findMismatches = async (admin: TopicAdmin, existing: readonly TopicDeclaration[]) => {
+  if (existing.length === 0) return [];
+  const { topics } = await admin.fetchTopicMetadata({ topics: existing.map(({ name }) => name) });
+  const found = new Map(topics.map(({ name, partitions }) => [name, partitions.length]));
+  return existing
+    .map(({ name, partitions }) => ({ name, declared: partitions, found: found.get(name) ?? partitions }))
+    .filter(({ declared, found: actual }) => declared !== actual);
+};
+
+/** Creates what is missing; several services may do so at once. `replicationFactor` -1 leaves it to the broker's default. */
 export const ensureTopics = async (
-  _admin: Pick<Admin, 'createTopics' | 'listTopics' | 'fetchTopicMetadata'>,
-  _topology: readonly TopicDeclaration[],
-  _options: { readonly replicationFactor?: number } = {},
-): Promise<EnsuredTopics> => ({ created: [], mismatched: [] });
+  admin: TopicAdmin,
+  topology: readonly TopicDeclaration[],
+  { replicationFactor = -1 }: { readonly replicationFactor?: number } = {},
+): Promise<EnsuredTopics> => {
+  const present = new Set(await admin.listTopics());
+  const missing = topology.filter(({ name }) => !present.has(name));
+  if (missing.length > 0)
+    await admin.createTopics({
+      topics: missing.map((declaration) => toConfig(declaration, replicationFactor)),
+      timeout: CREATE_TIMEOUT_MS,
+      waitForLeaders: true,
+    });
+  const mismatched = await findMismatches(
+    admin,
+    topology.filter(({ name }) => present.has(name)),
+  );
+  return { created: missing.map(({ name }) => name), mismatched };
+};

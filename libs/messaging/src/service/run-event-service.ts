@@ -1,5 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { consumers, topology } from '@kjoreklar/contracts';
+import { Database, migrate, Outbox, OutboxRelay } from '@kjoreklar/persistence';
+import { createLogger, HealthChecks, type Logger, randomIds, runService, systemClock } from '@kjoreklar/service-kit';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Kafka } from 'kafkajs';
+import { createKafka } from '../kafka/create-kafka';
+import { ensureTopics } from '../kafka/ensure-topics';
+import { KafkaEngineStrategy } from '../nest/kafka-engine-strategy';
+import { EventProducer } from '../producer/event-producer';
 import type { EventPlatform } from './event-platform';
 
 /** The keys that every event service reads: `httpConfig`, `databaseConfig` and `kafkaConfig` of service-kit. */
@@ -31,7 +40,95 @@ export interface EventServiceOptions {
   readonly stop?: (platform: EventPlatform) => Promise<void>;
 }
 
-/** Starts an event service: migrations, database, outbox and relay, producer, consumers, health checks, HTTP. */
-export const runEventService = async (_options: EventServiceOptions): Promise<NestFastifyApplication> => {
-  throw new Error('not connected yet');
+/** Of the time that SIGTERM gives, what running handlers may take; the rest is for relay, producer and database. */
+const DRAIN_SHARE = 0.6;
+/** An outbox older than this is not being emptied. */
+const OUTBOX_MAX_AGE_MS = 30_000;
+
+const prepareTopics = async (kafka: Kafka, logger: Logger): Promise<void> => {
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    const { created, mismatched } = await ensureTopics(admin, topology);
+    if (created.length > 0) logger.info({ created }, 'topics created');
+    if (mismatched.length > 0) logger.error({ mismatched }, 'topics do not have the declared number of partitions');
+  } finally {
+    await admin.disconnect();
+  }
+};
+
+const openPlatform = async ({ name, config, migrations }: EventServiceOptions) => {
+  const logger = createLogger({ name, level: config.LOG_LEVEL });
+  const connectionString = config.DATABASE_URL;
+  const schema = config.DATABASE_SCHEMA;
+  await migrate({ connectionString, schema, directories: [migrations], logger });
+  const database = new Database({
+    connectionString,
+    applicationName: name,
+    schema,
+    poolSize: config.DATABASE_POOL_SIZE,
+    logger,
+  });
+  const kafka = createKafka({ brokers: config.KAFKA_BROKERS, clientId: name, logger });
+  const producer = new EventProducer({ kafka, logger });
+  const outbox = new Outbox();
+  const publisher = producer.publish.bind(producer);
+  const relay = new OutboxRelay({ database, outbox, publisher, instanceId: randomUUID(), logger });
+  const health = new HealthChecks();
+  const platform: EventPlatform = { name, logger, database, outbox, relay, health, clock: systemClock, ids: randomIds };
+  return { platform, kafka, producer };
+};
+
+const addHealthChecks = (
+  { health, database, relay }: EventPlatform,
+  producer: EventProducer,
+  strategy: KafkaEngineStrategy,
+): void => {
+  health.add('postgres', () => database.ping());
+  health.add('kafka', async () => {
+    const reason = strategy.unreadyReason() ?? (producer.isHealthy() ? undefined : 'the producer has no connection');
+    if (reason) throw new Error(reason);
+  });
+  health.add('outbox', async () => {
+    const ageMs = await relay.oldestAgeMs();
+    if (ageMs > OUTBOX_MAX_AGE_MS) throw new Error(`the oldest event has waited ${Math.round(ageMs / 1_000)} s`);
+  });
+};
+
+/** Starts an event service: migrations, database, HTTP, consumers, relay. Kafka may be away: readiness says so until it is there. */
+export const runEventService = async (options: EventServiceOptions): Promise<NestFastifyApplication> => {
+  const { platform, kafka, producer } = await openPlatform(options);
+  const { name, logger, health, database, relay } = platform;
+  const shutdownDeadlineMs = options.config.SHUTDOWN_DEADLINE_MS;
+  const strategy = new KafkaEngineStrategy({
+    kafka,
+    producer,
+    logger,
+    group: name,
+    topics: (consumers[name] ?? []).map(({ topic }) => topic),
+    drainDeadlineMs: shutdownDeadlineMs * DRAIN_SHARE,
+    prepare: () => prepareTopics(kafka, logger),
+  });
+  addHealthChecks(platform, producer, strategy);
+  return runService({
+    ...options,
+    logger,
+    health,
+    module: options.module(platform),
+    host: options.config.HOST,
+    port: options.config.PORT,
+    shutdownDeadlineMs,
+    consumers: [strategy],
+    start: async () => {
+      await producer.connect();
+      relay.start();
+      await options.start?.(platform);
+    },
+    stop: async () => {
+      await options.stop?.(platform);
+      await relay.stop();
+      await producer.disconnect();
+      await database.close();
+    },
+  });
 };

@@ -1,0 +1,104 @@
+import { type Consumer, type EachBatchPayload, type Kafka, PartitionAssigners } from 'kafkajs';
+import { withDeadline } from '../kafka/with-deadline';
+import type { PartitionsByTopic } from './assignment';
+
+export interface SessionListener {
+  onJoin(memberId: string, partitions: PartitionsByTopic): void;
+  /** A fetch or heartbeat was answered. */
+  onSignOfLife(): void;
+  onBatch(payload: EachBatchPayload): Promise<void>;
+}
+
+export interface ConsumerSessionOptions {
+  readonly kafka: Pick<Kafka, 'consumer'>;
+  readonly group: string;
+  readonly topics: readonly string[];
+  readonly listener: SessionListener;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+/** A partition's share must hold the largest message: the broker makes an exception from it only for the first partition of a fetch. */
+const FETCH = { maxBytesPerPartition: 9 * MEBIBYTE, maxBytes: 32 * MEBIBYTE, minBytes: 1, maxWaitTimeInMs: 1_000 };
+
+/** One life of a kafkajs consumer, from connecting to the crash or the stop; kafkajs is not left to restart by itself. */
+export class ConsumerSession {
+  private readonly consumer: Consumer;
+  private end: (error: Error | undefined) => void = () => undefined;
+  private readonly ended: Promise<Error | undefined>;
+  joined = false;
+
+  constructor(private readonly options: ConsumerSessionOptions) {
+    this.ended = new Promise((resolve) => {
+      this.end = resolve;
+    });
+    this.consumer = options.kafka.consumer({
+      groupId: options.group,
+      ...FETCH,
+      sessionTimeout: 30_000,
+      rebalanceTimeout: 60_000,
+      heartbeatInterval: 3_000,
+      allowAutoTopicCreation: false,
+      partitionAssigners: [PartitionAssigners.roundRobin],
+      retry: { retries: 8, initialRetryTime: 200, maxRetryTime: 3_000, restartOnFailure: () => Promise.resolve(false) },
+    });
+  }
+
+  /** Resolves when the session is over: with the reason when it crashed, undefined when it was stopped. Never rejects. */
+  async run(): Promise<Error | undefined> {
+    try {
+      this.listen();
+      await this.consumer.connect();
+      await this.consumer.subscribe({ topics: [...this.options.topics], fromBeginning: true });
+      await this.consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        eachBatch: (payload) => this.options.listener.onBatch(payload),
+      });
+    } catch (error) {
+      this.end(error instanceof Error ? error : new Error(String(error)));
+      this.consumer.disconnect().catch(() => undefined);
+    }
+    return this.ended;
+  }
+
+  pause(topic: string, partition: number): void {
+    this.whileRunning(() => this.consumer.pause([{ topic, partitions: [partition] }]));
+  }
+
+  resume(topic: string, partition: number): void {
+    this.whileRunning(() => this.consumer.resume([{ topic, partitions: [partition] }]));
+  }
+
+  /** Fetches nothing more. */
+  pauseAll(): void {
+    this.whileRunning(() => this.consumer.pause(this.options.topics.map((topic) => ({ topic }))));
+  }
+
+  /** Leaves the group, so that others take over at once; kafkajs may wait for a fetch under way, but not longer than the deadline. */
+  async stop(deadlineMs: number): Promise<void> {
+    await withDeadline(this.consumer.disconnect(), deadlineMs, 'leaving the group').catch(() => undefined);
+    this.end(undefined);
+  }
+
+  private listen(): void {
+    const { consumer } = this;
+    const { listener } = this.options;
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+      this.joined = true;
+      listener.onJoin(payload.memberId, payload.memberAssignment);
+    });
+    consumer.on(consumer.events.FETCH, () => listener.onSignOfLife());
+    consumer.on(consumer.events.HEARTBEAT, () => listener.onSignOfLife());
+    consumer.on(consumer.events.CRASH, ({ payload }) => this.end(payload.error));
+  }
+
+  /** kafkajs throws when there is no running consumer; then there is nothing to pause either. */
+  private whileRunning(act: () => void): void {
+    try {
+      act();
+    } catch {
+      return;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { isUtf8 } from 'node:buffer';
+import type { IHeaders, KafkaMessage } from 'kafkajs';
+
+/** A message as it came, in memory of its own: kafkajs hands out slices of the whole fetched response, which they would keep alive. */
+export interface IncomingMessage {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  /** Milliseconds since 1970, as the producer or broker stamped it. */
+  readonly timestampMs: string;
+  /** A Buffer only when the key is not text. */
+  readonly key: string | Buffer | null;
+  readonly headers: MessageHeaders;
+  readonly value: Buffer | null;
+  readonly bytes: number;
+}
+
+export interface MessageHeaders {
+  /** Those that are text. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly problems: readonly string[];
+  /** All as they came; only there when `texts` does not say it all. */
+  readonly raw?: IHeaders;
+}
+
+type HeaderValue = IHeaders[string];
+
+const copyValue = (value: HeaderValue): HeaderValue =>
+  Array.isArray(value) ? value.map((one) => Buffer.from(one)) : value === undefined ? value : Buffer.from(value);
+
+const isText = (value: HeaderValue): value is string | Buffer =>
+  typeof value === 'string' || (Buffer.isBuffer(value) && isUtf8(value));
+
+/** The headers that say what the message is; tracing and redrive tools add others, some of them binary. */
+const mustBeText = /^(ce_|content-type$|traceparent$)/;
+
+const problemOf = (name: string, value: HeaderValue): string[] => {
+  if (Array.isArray(value)) return [`header ${name} has several values`];
+  return mustBeText.test(name) ? [`header ${name} is not UTF-8`] : [];
+};
+
+/** Headers are single-valued by contract. Joining several values, as some clients do, would invent a value nobody sent. */
+export const readHeaders = (headers: IHeaders = {}): MessageHeaders => {
+  const texts: Record<string, string> = {};
+  const problems: string[] = [];
+  let complete = true;
+  for (const [name, value] of Object.entries(headers)) {
+    if (isText(value)) texts[name] = value.toString();
+    else {
+      complete = false;
+      problems.push(...problemOf(name, value));
+    }
+  }
+  if (complete) return { texts, problems };
+  return { texts, problems, raw: Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, copyValue(v)])) };
+};
+
+const readKey = (key: Buffer | null | undefined): string | Buffer | null => {
+  if (!key) return null;
+  return isUtf8(key) ? key.toString() : Buffer.from(key);
+};
+
+/** What a message costs in memory besides its value. */
+const OVERHEAD_BYTES = 512;
+
+export const readMessage = (topic: string, partition: number, message: KafkaMessage): IncomingMessage => {
+  const value = message.value ? Buffer.from(message.value) : null;
+  return {
+    topic,
+    partition,
+    offset: message.offset,
+    timestampMs: message.timestamp,
+    key: readKey(message.key),
+    headers: readHeaders(message.headers),
+    value,
+    bytes: (value?.length ?? 0) + OVERHEAD_BYTES,
+  };
+};
+
+/** Order holds within a key; messages without one keep the order of their partition. */
+export const laneKeyOf = (message: IncomingMessage): string => {
+  if (message.key === null) return `partition ${message.partition}`;
+  return `key ${typeof message.key === 'string' ? message.key : message.key.toString('base64')}`;
+};
