@@ -90,6 +90,6 @@ export const httpCeiling = async (): Promise<number> => {
 /** The check of one eCoC as the sandbox issues it, one thread. Documents a second. */
 export const checkCeiling = async (document: Buffer, vin: string): Promise<number> =>
   rate(2_000, 1, async () => {
-    checkEcoc(document, { vin, taxGroup: '101', receivedAt: new Date() });
+    checkEcoc(document, { vin, taxGroup: '101', receivedAt: new Date().toISOString() });
     return Promise.resolve();
   });

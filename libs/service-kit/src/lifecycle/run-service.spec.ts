@@ -85,18 +85,18 @@ describe('a service', () => {
   });
 
   it.each([
-    ['broken JSON', '{"a":', 'application/json', 400, 'UGYLDIG_FORESPORSEL'],
-    ['another media type', '<a/>', 'application/xml', 415, 'FEIL_MEDIETYPE'],
-    ['too large a body', JSON.stringify('x'.repeat(2_000)), 'application/json', 413, 'FOR_STOR'],
-  ])('answers %s with a problem', async (_what, payload, contentType, status, kode) => {
+    ['broken JSON', '{"a":', 'application/json', { status: 400, kode: 'UGYLDIG_FORESPORSEL' }],
+    ['another media type', '<a/>', 'application/xml', { status: 415, kode: 'FEIL_MEDIETYPE' }],
+    ['too large a body', JSON.stringify('x'.repeat(2_000)), 'application/json', { status: 413, kode: 'FOR_STOR' }],
+  ])('answers %s with a problem', async (_what, payload, contentType, expected) => {
     const answer = await app.inject({
       method: 'POST',
       url: '/echo',
       payload,
       headers: { 'content-type': contentType },
     });
-    expect(answer.statusCode).toBe(status);
-    expect(answer.json()).toMatchObject({ status, kode, feil: [] });
+    expect(answer.statusCode).toBe(expected.status);
+    expect(answer.json()).toMatchObject({ ...expected, feil: [] });
   });
 
   it('answers an unknown address with a problem', async () => {
