@@ -1,0 +1,54 @@
+import type { Finding } from '@kjoreklar/domain';
+import { selectDocument } from '@kjoreklar/ivi';
+import type { EucarisAnswer, ObtainedDocument } from '../clients/eucaris-client';
+import { incompleteAnswer, unknownVehicle } from './lookup-findings';
+import { waitOn, type Waiting } from './waiting';
+
+export type LookupDecision =
+  | { readonly kind: 'obtained'; readonly documents: readonly ObtainedDocument[]; readonly selected: number }
+  | {
+      readonly kind: 'unavailable';
+      readonly reason: 'NOT_FOUND' | 'PARTIAL' | 'CONFLICT' | 'INCOMPLETE';
+      readonly errors: readonly Finding[];
+    }
+  | { readonly kind: 'waiting'; readonly waiting: Waiting };
+
+export interface LookupQuestion {
+  readonly vin: string;
+  /** ventTil, ISO 8601 date. */
+  readonly waitUntil: string | null;
+}
+
+export interface LookupMoment {
+  readonly now: Date;
+  /** Null the first time the request is asked about. */
+  readonly waiting: Waiting | null;
+}
+
+const unavailableReasons = { conflict: 'CONFLICT', incomplete: 'INCOMPLETE' } as const;
+
+const decideFound = (documents: readonly ObtainedDocument[], vin: string): LookupDecision => {
+  const selection = selectDocument(
+    documents.map(({ bytes }) => bytes),
+    vin,
+  );
+  return selection.outcome === 'selected'
+    ? { kind: 'obtained', documents, selected: selection.index }
+    : { kind: 'unavailable', reason: unavailableReasons[selection.outcome], errors: [selection.finding] };
+};
+
+const decideIncomplete = (
+  answer: Exclude<EucarisAnswer, { kind: 'found' }>,
+  { waitUntil }: LookupQuestion,
+  { now, waiting }: LookupMoment,
+): LookupDecision => {
+  const reason = answer.kind === 'partial' ? 'PARTIAL' : 'NOT_FOUND';
+  const next = waitOn(waiting, { reason, now, waitUntil });
+  if (next) return { kind: 'waiting', waiting: next };
+  const error = answer.kind === 'partial' ? incompleteAnswer(answer.silentCountries) : unknownVehicle();
+  return { kind: 'unavailable', reason, errors: [error] };
+};
+
+/** What an answer of EUCARIS means for a request. */
+export const decideLookup = (answer: EucarisAnswer, question: LookupQuestion, moment: LookupMoment): LookupDecision =>
+  answer.kind === 'found' ? decideFound(answer.documents, question.vin) : decideIncomplete(answer, question, moment);
