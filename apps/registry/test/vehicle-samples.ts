@@ -1,3 +1,4 @@
+import type { OrganisationNumber, Vin } from '@kjoreklar/domain';
 import type {
   FirstRegistered,
   Preregistered,
@@ -6,8 +7,11 @@ import type {
   Withdrawal,
 } from '../src/domain/vehicle';
 
-export const NORDVOGN = '310000019';
-export const FJELLBIL = '310000027';
+export const VIN = 'WV1ZZZ00000000001' as Vin;
+export const OTHER_VIN = 'YU7ZZZ00000000001' as Vin;
+
+export const NORDVOGN = '310000019' as OrganisationNumber;
+export const FJELLBIL = '310000027' as OrganisationNumber;
 
 /** A UUID that shows its number: the request with `seq` n. */
 export const melding = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -35,9 +39,17 @@ export const preregistered = ({
   replaces,
 });
 
+export const aWithdrawal = (seq: number): Withdrawal => ({
+  meldingId: melding(seq),
+  seq,
+  reason: 'WITHDRAWN',
+  replacedBy: null,
+  withdrawnAt: second(20 + seq),
+});
+
 export const withdrawn = (seq: number, given: Partial<Withdrawal> = {}): PreregistrationWithdrawn => ({
   type: 'PreregistrationWithdrawn',
-  withdrawal: { meldingId: melding(seq), reason: 'WITHDRAWN', withdrawnAt: second(20 + seq), ...given },
+  withdrawal: { ...aWithdrawal(seq), ...given },
 });
 
 export const firstRegistered = (seq: number, organisation = NORDVOGN): FirstRegistered => ({

@@ -1,3 +1,5 @@
+export { anEcocAccepted } from './builders/ecoc-accepted';
+export { aWithdrawalRequested } from './builders/preregistration-withdrawal-requested';
 export { specifyDecider, type DecisionSpecification, type Decider } from './decider/decider-specification';
 export { InMemoryBus, type Delivery } from './in-memory-bus/in-memory-bus';
 export { eventually, type Patience } from './infrastructure/eventually';

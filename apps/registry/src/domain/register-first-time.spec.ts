@@ -2,9 +2,9 @@ import { specifyDecider } from '@kjoreklar/testing';
 import { legalDateOf } from './legal-date';
 import { registerFirstTime } from './register-first-time';
 import { evolve, unknownVehicle, type Vehicle } from './vehicle';
-import { firstRegistered, melding, preregistered, second, withdrawn } from '../../test/vehicle-samples';
+import { firstRegistered, melding, preregistered, second, withdrawn, VIN } from '../../test/vehicle-samples';
 
-const given = specifyDecider({ initial: unknownVehicle('WV1ZZZ00000000001'), evolve });
+const given = specifyDecider({ initial: unknownVehicle(VIN), evolve });
 const registering = (vehicle: Vehicle) => registerFirstTime(vehicle, second(40));
 const refused = (reason: 'UNKNOWN' | 'NOT_READY' | 'ALREADY_REGISTERED') =>
   ({ type: 'FirstRegistrationRefused', reason }) as const;

@@ -10,9 +10,10 @@ import {
   NORDVOGN,
   preregistered,
   withdrawn,
+  VIN,
 } from '../../test/vehicle-samples';
 
-const given = specifyDecider({ initial: unknownVehicle('WV1ZZZ00000000001'), evolve });
+const given = specifyDecider({ initial: unknownVehicle(VIN), evolve });
 const registering = (request: Partial<Preregistration>) => (vehicle: Vehicle) =>
   registerVehicle(vehicle, aPreregistration(request));
 

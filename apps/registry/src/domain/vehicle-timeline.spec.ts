@@ -1,8 +1,8 @@
 import { evolve, unknownVehicle, type VehicleEvent } from './vehicle';
 import { compareTimelines, timelineOf } from './vehicle-timeline';
-import { firstRegistered, melding, preregistered, second, withdrawn } from '../../test/vehicle-samples';
+import { firstRegistered, melding, preregistered, second, withdrawn, VIN } from '../../test/vehicle-samples';
 
-const timeline = (...events: VehicleEvent[]) => timelineOf(events.reduce(evolve, unknownVehicle('WV1ZZZ00000000001')));
+const timeline = (...events: VehicleEvent[]) => timelineOf(events.reduce(evolve, unknownVehicle(VIN)));
 const ready = (seq: number, from: number, to: number | null) => ({
   status: 'READY',
   meldingId: melding(seq),

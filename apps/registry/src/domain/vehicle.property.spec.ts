@@ -1,15 +1,9 @@
+import type { OrganisationNumber } from '@kjoreklar/domain';
 import fc from 'fast-check';
 import { registerFirstTime } from './register-first-time';
 import { registerVehicle } from './register-vehicle';
-import {
-  evolve,
-  type FirstRegistered,
-  preregistrationInForce,
-  unknownVehicle,
-  type Vehicle,
-  type VehicleEvent,
-} from './vehicle';
-import { aPreregistration, FJELLBIL, melding, NORDVOGN, second } from '../../test/vehicle-samples';
+import { evolve, preregistrationInForce, unknownVehicle, type Vehicle, type VehicleEvent } from './vehicle';
+import { aPreregistration, FJELLBIL, melding, NORDVOGN, second, VIN } from '../../test/vehicle-samples';
 import { timelineOf } from './vehicle-timeline';
 import { withdrawPreregistration } from './withdraw-preregistration';
 
@@ -22,30 +16,33 @@ interface Register {
   readonly history: readonly Vehicle[];
 }
 
-const empty: Register = { vehicle: unknownVehicle('WV1ZZZ00000000001'), answers: new Map(), history: [] };
+const empty: Register = { vehicle: unknownVehicle(VIN), answers: new Map(), history: [] };
 const changes = new Set(['Preregistered', 'PreregistrationForestalled', 'PreregistrationWithdrawn']);
 
-const decide = (vehicle: Vehicle, { kind, seq }: Message, organisation: string, decidedAt: Date) =>
+const decide = (vehicle: Vehicle, { kind, seq }: Message, organisation: OrganisationNumber, decidedAt: Date) =>
   kind === 'accepted'
     ? registerVehicle(vehicle, aPreregistration({ seq, organisation, preregisteredAt: decidedAt }))
     : withdrawPreregistration(vehicle, {
         meldingId: melding(seq),
+        seq,
         reason: 'WITHDRAWN',
+        replacedBy: null,
         requestedAt: decidedAt,
         decidedAt,
       });
 
-const receive = (organisations: readonly string[]) => (register: Register, message: Message, index: number) => {
-  const question = `${message.kind} ${message.seq}`;
-  if (register.answers.has(question)) return register;
-  const decision = decide(register.vehicle, message, organisations[message.seq - 1] ?? NORDVOGN, second(index));
-  const vehicle = changes.has(decision.type) ? evolve(register.vehicle, decision as VehicleEvent) : register.vehicle;
-  return {
-    vehicle,
-    answers: new Map([...register.answers, [question, decision.type]]),
-    history: [...register.history, vehicle],
+const receive =
+  (organisations: readonly OrganisationNumber[]) => (register: Register, message: Message, index: number) => {
+    const question = `${message.kind} ${message.seq}`;
+    if (register.answers.has(question)) return register;
+    const decision = decide(register.vehicle, message, organisations[message.seq - 1] ?? NORDVOGN, second(index));
+    const vehicle = changes.has(decision.type) ? evolve(register.vehicle, decision as VehicleEvent) : register.vehicle;
+    return {
+      vehicle,
+      answers: new Map([...register.answers, [question, decision.type]]),
+      history: [...register.history, vehicle],
+    };
   };
-};
 
 const standing = ({ vehicle }: Register) => ({
   lastAppliedSeq: vehicle.lastAppliedSeq,

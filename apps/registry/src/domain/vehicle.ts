@@ -1,10 +1,12 @@
+import type { OrganisationNumber, Vin } from '@kjoreklar/domain';
+
 export type WithdrawalReason = 'WITHDRAWN' | 'REPLACED';
 
 /** What one request made of the vehicle when the register took it in; never changed afterwards. */
 export interface Preregistration {
   readonly meldingId: string;
   readonly seq: number;
-  readonly organisation: string;
+  readonly organisation: OrganisationNumber;
   readonly taxGroup: string;
   /** Norwegian seats, tax group 315 only. */
   readonly seats: number | null;
@@ -16,14 +18,17 @@ export interface Preregistration {
 /** Remembered whether or not the request has been accepted yet: that is what makes the order of the two irrelevant. */
 export interface Withdrawal {
   readonly meldingId: string;
+  readonly seq: number;
   readonly reason: WithdrawalReason;
+  /** The later request, where the reason is REPLACED. */
+  readonly replacedBy: string | null;
   /** When the importer withdrew it, which the register learns of later. */
   readonly withdrawnAt: Date;
 }
 
 export interface FirstRegistration {
   readonly meldingId: string;
-  readonly organisation: string;
+  readonly organisation: OrganisationNumber;
   /** Legal date in Norway, ISO 8601. */
   readonly firstRegisteredOn: string;
   readonly registeredAt: Date;
@@ -31,7 +36,7 @@ export interface FirstRegistration {
 
 /** All that decisions about one VIN rest on. */
 export interface Vehicle {
-  readonly vin: string;
+  readonly vin: Vin;
   /** The highest number among the requests that took effect, 0 for none; it never falls. */
   readonly lastAppliedSeq: number;
   /** Every request that took effect, in order of number, also those replaced or withdrawn since. */
@@ -67,7 +72,7 @@ export interface FirstRegistered {
 /** What changes a vehicle. A decision that changes nothing is a refusal, a type of its own beside the rule that makes it. */
 export type VehicleEvent = Preregistered | PreregistrationForestalled | PreregistrationWithdrawn | FirstRegistered;
 
-export const unknownVehicle = (vin: string): Vehicle => ({
+export const unknownVehicle = (vin: Vin): Vehicle => ({
   vin,
   lastAppliedSeq: 0,
   preregistrations: [],

@@ -1,14 +1,21 @@
 import { specifyDecider } from '@kjoreklar/testing';
 import { evolve, preregistrationInForce, unknownVehicle, type Vehicle, type VehicleEvent } from './vehicle';
-import { firstRegistered, melding, preregistered, second, withdrawn } from '../../test/vehicle-samples';
+import { firstRegistered, melding, preregistered, second, withdrawn, VIN } from '../../test/vehicle-samples';
 import { withdrawPreregistration } from './withdraw-preregistration';
 
-const initial = unknownVehicle('WV1ZZZ00000000001');
+const initial = unknownVehicle(VIN);
 const given = specifyDecider({ initial, evolve });
 const withdrawing =
   (seq: number, { requestedAt = second(20 + seq), decidedAt = second(30) } = {}) =>
   (vehicle: Vehicle) =>
-    withdrawPreregistration(vehicle, { meldingId: melding(seq), reason: 'WITHDRAWN', requestedAt, decidedAt });
+    withdrawPreregistration(vehicle, {
+      meldingId: melding(seq),
+      seq,
+      reason: 'WITHDRAWN',
+      replacedBy: null,
+      requestedAt,
+      decidedAt,
+    });
 const inForceAfter = (events: VehicleEvent[]) => preregistrationInForce(events.reduce(evolve, initial))?.meldingId;
 
 describe('a withdrawal', () => {

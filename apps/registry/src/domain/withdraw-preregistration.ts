@@ -1,8 +1,6 @@
-import type { PreregistrationWithdrawn, Vehicle, WithdrawalReason } from './vehicle';
+import type { PreregistrationWithdrawn, Vehicle, Withdrawal } from './vehicle';
 
-export interface WithdrawalRequest {
-  readonly meldingId: string;
-  readonly reason: WithdrawalReason;
+export interface WithdrawalRequest extends Omit<Withdrawal, 'withdrawnAt'> {
   readonly requestedAt: Date;
   readonly decidedAt: Date;
 }
@@ -22,11 +20,12 @@ const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
  * or after a replacement or refusal, the request has no force left to lose and the answer is the one its sender asked for.
  */
 export const withdrawPreregistration = (vehicle: Vehicle, request: WithdrawalRequest): WithdrawalDecision => {
-  const { meldingId, reason, requestedAt, decidedAt } = request;
+  const { requestedAt, decidedAt, ...asked } = request;
+  const { meldingId } = asked;
   if (vehicle.firstRegistration?.meldingId === meldingId)
     return { type: 'WithdrawalRefused', meldingId, firstRegisteredOn: vehicle.firstRegistration.firstRegisteredOn };
   return {
     type: 'PreregistrationWithdrawn',
-    withdrawal: { meldingId, reason, withdrawnAt: earlier(requestedAt, decidedAt) },
+    withdrawal: { ...asked, withdrawnAt: earlier(requestedAt, decidedAt) },
   };
 };
