@@ -1,0 +1,26 @@
+import { BEARER_SCHEME } from '@kjoreklar/auth';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+const description = `The vehicle register of Kjøreklar, for services of its own side: look-ups as of any moment, and first registration.
+Statens vegvesen has published no contract for this; it is ours.`;
+
+export const openapiDocument = (app: NestFastifyApplication): OpenAPIObject =>
+  SwaggerModule.createDocument(
+    app,
+    new DocumentBuilder()
+      .setTitle('Kjøreklar registry')
+      .setDescription(description)
+      .setVersion('1')
+      .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, BEARER_SCHEME)
+      .build(),
+  );
+
+/** Serves the document at /openapi.json. */
+export const serveOpenapi = (app: NestFastifyApplication): void => {
+  let document: OpenAPIObject | undefined;
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/openapi.json', () => (document ??= openapiDocument(app)));
+};
