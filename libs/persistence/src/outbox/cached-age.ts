@@ -10,6 +10,7 @@ export class CachedAge {
 
   constructor(
     private readonly database: SqlRunner,
+    private readonly lanes: number,
     private readonly nowMs: () => number = () => performance.now(),
   ) {}
 
@@ -17,7 +18,7 @@ export class CachedAge {
   read(): Promise<number> {
     if (this.reading && this.nowMs() - this.readAtMs < FRESH_MS) return this.reading;
     this.readAtMs = this.nowMs();
-    const reading = selectOldestAgeMs(this.database);
+    const reading = selectOldestAgeMs(this.database, this.lanes);
     this.reading = reading;
     reading.catch(() => {
       if (this.reading === reading) this.reading = undefined;

@@ -36,6 +36,7 @@ export class OutboxPublisher {
   private again = false;
   /** A selection left out keys under way: look again once they are done. */
   private recheck = false;
+  private stopped = false;
   private retryTimer: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: OutboxPublisherOptions) {
@@ -44,6 +45,7 @@ export class OutboxPublisher {
   }
 
   wake(): void {
+    if (this.stopped) return;
     this.again = true;
     this.loop ??= this.run();
   }
@@ -54,7 +56,7 @@ export class OutboxPublisher {
     await this.published.flush();
   }
 
-  /** Publishes until nothing is left, the first failure, or the deadline. */
+  /** Publishes until nothing is left, the first failure, or the deadline; nothing afterwards. */
   async drain(deadlineMs: number): Promise<void> {
     const deadline = deadlineAfter(deadlineMs);
     this.lastError = undefined;
@@ -64,6 +66,7 @@ export class OutboxPublisher {
       await Promise.race([Promise.all(this.rounds.values()), deadline.passed]);
     } while ((this.rounds.size > 0 || this.recheck) && !this.lastError && !deadline.isOver());
     deadline.cancel();
+    this.stopped = true;
     clearTimeout(this.retryTimer);
     await this.published.flush();
     this.published.stop();
@@ -85,8 +88,11 @@ export class OutboxPublisher {
 
   /** True when there may be more at once. */
   private async startRound(): Promise<boolean> {
-    if (this.patience.waitMs > 0) return false;
-    this.recheck ||= this.rounds.size > 0;
+    if (this.patience.waitMs > 0) {
+      this.retryLater();
+      return false;
+    }
+    this.recheck = this.rounds.size > 0;
     if (this.rounds.size >= MOST_ROUNDS) return false;
     const leases = new Map(this.options.leases.held().map(({ lane, epoch }) => [lane, epoch]));
     if (leases.size === 0) return false;
@@ -116,7 +122,7 @@ export class OutboxPublisher {
       await this.options.publisher(round.rows.map(({ event }) => event));
       this.published.add(round.rows.map(({ id, lane, epoch }) => ({ id, lane, epoch })));
       this.patience.succeeded();
-      this.lastError = undefined;
+      if (this.patience.waitingKeys().length === 0) this.lastError = undefined;
     } catch (error) {
       this.fail(error, round.keys);
     }
@@ -130,8 +136,14 @@ export class OutboxPublisher {
     if (!this.lastError) this.options.logger.warn({ err: error }, 'events could not be published; trying again');
     this.lastError = error instanceof Error ? error : new Error(String(error));
     this.patience.failed(keys);
+    this.retryLater();
+  }
+
+  /** Timers may fire up to a millisecond early. */
+  private retryLater(): void {
     clearTimeout(this.retryTimer);
-    this.retryTimer = setTimeout(() => this.wake(), this.patience.waitMs);
+    if (this.stopped) return;
+    this.retryTimer = setTimeout(() => this.wake(), this.patience.waitMs + 1);
   }
 }
 

@@ -84,7 +84,7 @@ export class OutboxRelay {
       logger,
       batchSize: options.batchSize ?? DEFAULT_BATCH_SIZE,
     });
-    this.age = new CachedAge(database);
+    this.age = new CachedAge(database, outbox.lanes);
   }
 
   /** Why publishing or keeping the lanes last failed; undefined once it works again. */

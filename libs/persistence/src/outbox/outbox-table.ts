@@ -45,8 +45,8 @@ const DELETE = `
 
 const OLDEST_AGE = `
   select coalesce(max(extract(epoch from clock_timestamp() - oldest.created_at)) * 1000, 0)::float8 as "ageMs"
-  from outbox_lane cross join lateral (
-    select created_at from outbox where outbox.lane = outbox_lane.lane order by id limit 1
+  from generate_series(0, $1::int - 1) as lane cross join lateral (
+    select created_at from outbox where outbox.lane = lane.lane order by id limit 1
   ) as oldest`;
 
 interface SelectedRow {
@@ -81,7 +81,7 @@ export const deletePublished = async (db: SqlRunner, owner: string, rows: readon
 };
 
 /** Age of the oldest unpublished event of the schema in ms; 0 without any. */
-export const selectOldestAgeMs = async (db: SqlRunner): Promise<number> => {
-  const { rows } = await db.query<{ ageMs: number }>(OLDEST_AGE, []);
+export const selectOldestAgeMs = async (db: SqlRunner, lanes: number): Promise<number> => {
+  const { rows } = await db.query<{ ageMs: number }>(OLDEST_AGE, [lanes]);
   return rows[0]?.ageMs ?? 0;
 };

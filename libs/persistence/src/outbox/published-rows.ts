@@ -16,6 +16,7 @@ export interface PublishedRowsOptions {
 /** Understands how to get rid of published rows without holding up the publishing. */
 export class PublishedRows {
   private readonly rows = new Map<string, PublishedRow>();
+  private stopped = false;
   private timer: NodeJS.Timeout | undefined;
   private deleting: Promise<void> | undefined;
 
@@ -42,7 +43,9 @@ export class PublishedRows {
     await this.deleting;
   }
 
+  /** What is published from now on stays in the table, for the next process to repeat. */
   stop(): void {
+    this.stopped = true;
     clearTimeout(this.timer);
   }
 
@@ -60,6 +63,7 @@ export class PublishedRows {
   }
 
   private schedule(delayMs: number): void {
+    if (this.stopped) return;
     this.timer ??= setTimeout(() => void this.flush(), delayMs);
   }
 }
