@@ -1,0 +1,47 @@
+import type { ITopicConfig } from 'kafkajs';
+import { ensureTopics, type TopicAdmin } from './ensure-topics';
+
+const aBroker = (existing: Record<string, number>) => {
+  const created: ITopicConfig[] = [];
+  const admin = {
+    listTopics: async () => Object.keys(existing),
+    createTopics: async ({ topics }: { topics: ITopicConfig[] }) => created.push(...topics) > 0,
+    fetchTopicMetadata: async ({ topics = [] }: { topics?: string[] } = {}) => ({
+      topics: topics.map((name) => ({ name, partitions: Array.from({ length: existing[name] ?? 0 }) })),
+    }),
+  } as unknown as TopicAdmin;
+  return { admin, created };
+};
+
+const declare = (name: string, maxBytes?: number) => ({
+  name,
+  partitions: 12,
+  retentionMs: 1_000,
+  ...(maxBytes ? { maxBytes } : {}),
+});
+const configOf = (topic: ITopicConfig | undefined, name: string): string | undefined =>
+  topic?.configEntries?.find((entry) => entry.name === name)?.value;
+
+describe('ensureTopics', () => {
+  it('creates what is missing, with room in dead-letter topics for the headers that say why', async () => {
+    const { admin, created } = aBroker({ 'a.v1': 12 });
+    const result = await ensureTopics(admin, [
+      declare('a.v1'),
+      declare('b.v1', 8_388_608),
+      declare('b.v1.g.dlt', 8_388_608),
+    ]);
+    expect(result).toEqual({ created: ['b.v1', 'b.v1.g.dlt'], mismatched: [] });
+    const [topic, deadLetters] = created;
+    expect(topic).toMatchObject({ topic: 'b.v1', numPartitions: 12, replicationFactor: -1 });
+    expect(configOf(topic, 'retention.ms')).toBe('1000');
+    expect(configOf(topic, 'max.message.bytes')).toBe('8388608');
+    expect(configOf(deadLetters, 'max.message.bytes')).toBe(String(8_388_608 + 65_536));
+  });
+
+  it('tells of topics with another number of partitions and leaves them alone', async () => {
+    const { admin, created } = aBroker({ 'a.v1': 6 });
+    const result = await ensureTopics(admin, [declare('a.v1')]);
+    expect(result.mismatched).toEqual([{ name: 'a.v1', declared: 12, found: 6 }]);
+    expect(created).toEqual([]);
+  });
+});
