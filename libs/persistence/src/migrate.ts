@@ -33,10 +33,16 @@ const steps = (directories: readonly string[]): Step[] => [
 /** Replicas of one service wait for each other; services do not. Fits the 53 bits of a number. */
 const lockOf = (schema: string): number => createHash('sha256').update(`kjoreklar:${schema}`).digest().readUIntBE(0, 6);
 
+const schemaExists = async (client: Client, schema: string): Promise<boolean> =>
+  (await client.query('select from pg_namespace where nspname = $1', [schema])).rowCount === 1;
+
 /** A role that owns only its schema may not say `create schema if not exists`, even where it exists. */
 const ensureSchema = async (client: Client, schema: string): Promise<void> => {
-  const { rowCount } = await client.query('select from pg_namespace where nspname = $1', [schema]);
-  if (rowCount === 0) await client.query(`create schema if not exists ${client.escapeIdentifier(schema)}`);
+  if (await schemaExists(client, schema)) return;
+  await client.query(`create schema ${client.escapeIdentifier(schema)}`).catch(async (error: unknown) => {
+    // Another process may have made it in between.
+    if (!(await schemaExists(client, schema))) throw error;
+  });
 };
 
 const runStep = async (client: Client, step: Step, { schema, logger }: MigrateOptions): Promise<void> => {
