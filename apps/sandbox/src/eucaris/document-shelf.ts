@@ -2,7 +2,7 @@ import { BoundedMap } from '../bounded-map';
 import type { DocumentFault } from '../issuing/document-fault';
 import type { EcocIssuer } from '../issuing/ecoc-issuer';
 
-const MOST_ISSUED = 1_000;
+const MOST_ISSUED = 256;
 const MOST_UPLOADED = 10_000;
 const MOST_FOR_ONE_VIN = 20;
 

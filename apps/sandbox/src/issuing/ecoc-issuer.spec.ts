@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
-import { checkEcoc } from '@kjoreklar/ivi';
+import { checkEcoc, selectDocument } from '@kjoreklar/ivi';
 import { Pki } from '../pki/pki';
 import type { DocumentFault } from './document-fault';
 import { EcocIssuer } from './ecoc-issuer';
@@ -57,7 +57,9 @@ describe('EcocIssuer', () => {
   });
 
   it('issues the category that the prefix stands for', () => {
-    const categories = kinds.map((prefix) => /<VehicleCategory>(\w+)</.exec(one(`${prefix}00000000000001`.slice(0, 17)))?.[1]);
+    const categories = kinds.map(
+      (prefix) => /<VehicleCategory>(\w+)</.exec(one(`${prefix}00000000000001`.slice(0, 17)))?.[1],
+    );
     expect(categories).toEqual(['M1', 'M1', 'M1', 'N1', 'N1', 'O2']);
   });
 
@@ -101,13 +103,19 @@ describe('EcocIssuer', () => {
     const vin = 'ZZC00000000000001';
     const documents = issuer.issue(vin, 'conflict');
     expect(documents.map((xml) => judge(xml, vin).verdict)).toEqual(['accepted', 'accepted']);
-    expect(new Set(documents).size).toBe(2);
+    expect(
+      selectDocument(
+        documents.map((xml) => Buffer.from(xml)),
+        vin,
+      ).outcome,
+    ).toBe('conflict');
   });
 });
 
 const schema = join(__dirname, '../../../../../shared/data/ivi/ivi-2.0.xsd');
 const hasSchema = existsSync(schema) && spawnSync('xmllint', ['--version']).status === 0;
-if (!hasSchema) process.stderr.write('skipped: issued documents against the official schema (xmllint or the schema is not here)\n');
+if (!hasSchema)
+  process.stderr.write('skipped: issued documents against the official schema (xmllint or the schema is not here)\n');
 
 (hasSchema ? describe : describe.skip)('EcocIssuer against the official schema', () => {
   it('issues certificates of each kind that xmllint finds valid', () => {

@@ -65,7 +65,7 @@ export class CallbacksController {
   }
 
   @Delete()
-  @ApiOperation({ summary: 'Forgets all callbacks, and answers them as at the start' })
+  @ApiOperation({ summary: 'Forgets all callbacks' })
   clear(): { removed: number } {
     return { removed: this.receiver.clear() };
   }

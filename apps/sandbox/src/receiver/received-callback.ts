@@ -1,6 +1,6 @@
 /** One request to the importer's receiver. */
 export interface ReceivedCallback {
-  /** Rises with every callback; what `after` counts by. */
+  /** Rises with every callback, after a restart too; what `after` counts by. */
   readonly number: number;
   readonly receivedAt: Date;
   readonly path: string;

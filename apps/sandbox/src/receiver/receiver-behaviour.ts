@@ -34,12 +34,6 @@ export class ReceiverBehaviours {
     return { ...behaviour, statusCode: FAILURE };
   }
 
-  /** Behaves as at the start again. */
-  reset(): void {
-    this.everywhere = initial;
-    this.byPath.clear();
-  }
-
   private put(path: string | undefined, behaviour: ReceiverBehaviour): void {
     if (path === undefined) this.everywhere = behaviour;
     else if (this.byPath.has(path) || this.byPath.size < MOST_PATHS) this.byPath.set(path, behaviour);

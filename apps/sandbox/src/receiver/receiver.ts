@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Subject, type Observable } from 'rxjs';
 import type { Clock } from '@kjoreklar/service-kit';
+import { BoundedMap } from '../bounded-map';
 import { type CallbackQuery, CallbackStore } from './callback-store';
 import { meldingIdOf, parseBody, type ReceivedCallback } from './received-callback';
 import { ReceiverBehaviours } from './receiver-behaviour';
@@ -13,14 +14,16 @@ export type IncomingCallback = Pick<ReceivedCallback, 'path' | 'headers' | 'body
 /** Plays the importer: takes callbacks, remembers them, and says whether their signatures hold. */
 export class Receiver {
   readonly behaviours = new ReceiverBehaviours();
-  private readonly secrets = new Map<string, VerificationSecret>();
+  private readonly secrets = new BoundedMap<string, VerificationSecret>(MOST_SECRETS);
   private readonly arrivals = new Subject<ReceivedCallback>();
-  private count = 0;
+  private latest: number;
 
   constructor(
     private readonly clock: Clock,
     private readonly store: CallbackStore = new CallbackStore(),
-  ) {}
+  ) {
+    this.latest = clock.now().getTime();
+  }
 
   /** Each callback as it comes. */
   get stream(): Observable<ReceivedCallback> {
@@ -32,7 +35,7 @@ export class Receiver {
     const { statusCode, latencyMs } = this.behaviours.next(incoming.path);
     const callback = this.judged({
       ...incoming,
-      number: ++this.count,
+      number: ++this.latest,
       receivedAt: this.clock.now(),
       meldingId: meldingIdOf(parseBody(incoming.body)),
       webhookId: this.textHeader(incoming, 'webhook-id'),
@@ -49,15 +52,13 @@ export class Receiver {
     return this.store.find(query);
   }
 
-  /** Forgets all callbacks, and behaves as at the start; secrets stay. Gives how many there were. */
+  /** Forgets all callbacks, nothing else; gives how many there were. */
   clear(): number {
-    this.behaviours.reset();
     return this.store.clear();
   }
 
   /** From now on callbacks to the path are checked; those that came before a secret was known are judged now. */
   knowSecret(path: string, secret: VerificationSecret): void {
-    if (!this.secrets.has(path) && this.secrets.size >= MOST_SECRETS) throw new RangeError('too many secrets');
     this.secrets.set(path, secret);
     for (const callback of this.store.all())
       if (callback.path === path && callback.signatureValid === undefined) this.store.replace(this.judged(callback));

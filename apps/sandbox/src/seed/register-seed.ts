@@ -32,7 +32,7 @@ export interface RegisterSeedOptions {
   readonly patienceMs?: number;
 }
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 25_000;
 const POLL_INTERVAL_MS = 250;
 const READY = 'KLAR_TIL_FORSTEGANGSREGISTRERING';
 const ALREADY_REGISTERED = 'KJORETOY_ALLEREDE_REGISTRERT';
