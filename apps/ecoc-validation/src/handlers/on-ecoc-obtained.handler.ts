@@ -1,0 +1,26 @@
+import { EcocObtained } from '@kjoreklar/contracts';
+import { Handles } from '@kjoreklar/messaging';
+import type { Clock } from '@kjoreklar/service-kit';
+import { Controller, Inject } from '@nestjs/common';
+import { judgeEcoc } from '../domain/judge-ecoc';
+import { VerdictStore } from '../store/verdict.store';
+
+export const CLOCK = Symbol('clock');
+
+/** EUCARIS had the vehicle's certificate: it is judged, once. */
+@Controller()
+export class OnEcocObtained {
+  constructor(
+    @Inject(VerdictStore) private readonly verdicts: Pick<VerdictStore, 'record'>,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Handles(EcocObtained, { tries: 5, firstDelayMs: 200, maxDelayMs: 30_000, onExhausted: 'keepTrying' })
+  async handle(event: EcocObtained): Promise<void> {
+    await this.verdicts.record({
+      meldingId: event.data.meldingId,
+      causeId: event.id,
+      event: judgeEcoc(event, this.clock.now()),
+    });
+  }
+}
