@@ -37,22 +37,26 @@ export const projectNode = () => {
   );
 };
 
-const build = (quiet) =>
-  runStage('building', projectNode(), [join(root, 'node_modules/typescript7/bin/tsc'), '-b'], { cwd: root, quiet });
+const isBuilt = () => ['contracts', 'messaging'].every((lib) => existsSync(join(root, 'libs', lib, 'dist/index.js')));
+
+const runBuild = () =>
+  runStage('building', projectNode(), [join(root, 'node_modules/typescript7/bin/tsc'), '-b'], {
+    cwd: root,
+    quiet: isBuilt(),
+  });
+
+const needsBuild = (build) => build === 'always' || (build === 'when absent' && !isBuilt());
 
 const fetchBroker = () =>
   runStage('fetching the Kafka broker (44 MB)', projectNode(), [join(root, 'deploy/local/commands/fetch-broker.ts')], {
     cwd: root,
   });
 
-const isBuilt = () =>
-  existsSync(join(root, 'libs/messaging/dist/index.js')) && existsSync(join(root, 'apps/intake/dist/main.js'));
-
 /** Everything between a fresh clone and a command that can run; quick when it is all there. */
-export const prepare = async ({ runsServers, needsBuild }) => {
+export const prepare = async ({ runsServers, build }) => {
   await install();
   const work = [];
-  if (needsBuild || !isBuilt()) work.push(build(isBuilt()));
+  if (needsBuild(build)) work.push(runBuild());
   if (runsServers && !process.env.KAFKA_BROKERS && !brokerIsFetched()) work.push(fetchBroker());
   await Promise.all(work);
 };

@@ -5,23 +5,25 @@ import { root } from './places.mjs';
 import { prepare, projectNode } from './prepare.mjs';
 import { checkPrerequisites } from './prerequisites.mjs';
 
-const server = { runsServers: true, usesHome: true, needsBuild: true };
-const client = { runsServers: false, usesHome: false, needsBuild: false };
+const server = { runsServers: true, usesHome: true, build: 'always' };
+const client = { runsServers: false, usesHome: false, build: 'never' };
 
-/** What each command needs before it can run. */
+/** What each command needs before it can run; the checks build as one of their checks. */
 const commands = {
   start: server,
   up: server,
   down: client,
   status: client,
-  reset: client,
+  reset: { ...client, build: 'when absent' },
   smoke: client,
   token: client,
-  kjoreklar: client,
-  check: { ...client, needsBuild: true },
-  test: { ...server, usesHome: false },
-  bench: { ...server, usesHome: false },
+  kjoreklar: { ...client, build: 'when absent' },
+  check: client,
+  test: { runsServers: true, usesHome: false, build: 'never' },
+  bench: { runsServers: true, usesHome: false, build: 'always' },
 };
+
+const asksForHelp = (args) => args.includes('--help') || args.includes('-h');
 
 const runHere = async (script, args) => {
   process.argv = [process.execPath, script, ...args];
@@ -41,8 +43,10 @@ const runInProjectNode = (script, args) =>
   });
 
 const start = async (args) => {
-  const needs = commands[args[0]];
-  if (!needs) throw new Fault(`unknown command "${args[0] ?? ''}": one of ${Object.keys(commands).join(', ')}`, 2);
+  const [name = ''] = args;
+  if (!Object.hasOwn(commands, name))
+    throw new Fault(`unknown command "${name}": one of ${Object.keys(commands).join(', ')}`, 2);
+  const needs = asksForHelp(args) ? client : commands[name];
   if (!process.env.KJOREKLAR_PREPARED) {
     checkPrerequisites(needs);
     await prepare(needs);

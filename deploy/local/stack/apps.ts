@@ -1,7 +1,7 @@
 export interface AppDeclaration {
   readonly name: 'intake' | 'eucaris-lookup' | 'ecoc-validation' | 'registry' | 'webhook-notifier';
   /** Name of its address in endpoints.json. */
-  readonly endpoint: string;
+  readonly endpoint: 'intake' | 'eucarisLookup' | 'ecocValidation' | 'registry' | 'webhookNotifier';
 }
 
 /** The services of the stack; each has a database role and a schema of its own. */

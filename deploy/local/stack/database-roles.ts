@@ -49,3 +49,10 @@ export const roleUrl = (adminUrl: string, app: string, password: string): string
   url.password = password;
   return url.href;
 };
+
+/** Removes everything that the apps keep in the database. */
+export const dropSchemas = (url: string): Promise<void> =>
+  connected(url, async (client) => {
+    const statements = apps.map(({ name }) => `DROP SCHEMA IF EXISTS ${escapeIdentifier(schemaOf(name))} CASCADE`);
+    await client.query(statements.join(';\n'));
+  });

@@ -15,8 +15,10 @@ const tell = (message: SupervisorMessage): void => {
   if (process.connected) process.send?.(message, () => undefined);
 };
 
+const log = (line: string): void => void process.stdout.write(`${new Date().toISOString()} ${line}\n`);
+
 const say = (line: string): void => {
-  process.stdout.write(`${new Date().toISOString()} ${line}\n`);
+  log(line);
   tell({ kind: 'progress', line });
 };
 
@@ -79,7 +81,7 @@ const main = async (): Promise<void> => {
     tell({ kind: 'ready' });
   } catch (error) {
     if (stopping) return;
-    say(describe(error));
+    log(describe(error));
     tell({ kind: 'failed', reason: describe(error) });
     stopNow(1);
   }

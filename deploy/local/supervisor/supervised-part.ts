@@ -53,7 +53,7 @@ export class SupervisedPart {
     for (let tries = 1; ; tries += 1) {
       const running = await this.launch();
       if (await this.answers(running)) break;
-      if (this.stopping.signal.aborted) return;
+      this.stopping.signal.throwIfAborted();
       if (running.isRunning || tries === START_TRIES) throw await this.failure(running);
     }
     this.watching = this.keepRunning();

@@ -74,7 +74,7 @@ export class Supervisor {
         if (this.stopped) return;
         const begun = Date.now();
         await work();
-        this.options.say(`${name} is ready (${Date.now() - begun} ms)`);
+        this.options.say(`${name}: ready after ${Date.now() - begun} ms`);
       },
     };
   }

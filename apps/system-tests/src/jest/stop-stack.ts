@@ -1,3 +1,5 @@
+import { stopOwnStack } from './stack-process';
+
 export default async function stopStack(): Promise<void> {
-  await Promise.resolve();
+  await stopOwnStack();
 }

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+const root = resolve(__dirname, '../../../..');
+/** The stack's ports lie between its base and this far above it. */
+const PORT_SPAN = 31;
+const FIRST_BASE = 20_000;
+const BASE_STEP = 100;
+const BASES = 100;
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolveFree) => {
+    const server = createServer();
+    server.once('error', () => resolveFree(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolveFree(true)));
+  });
+
+const areFree = async (base: number): Promise<boolean> => {
+  const ports = Array.from({ length: PORT_SPAN }, (_, offset) => base + offset);
+  return (await Promise.all(ports.map(isFree))).every(Boolean);
+};
+
+/** Below the range that the system gives to outgoing connections, so that none takes a port of ours. */
+const freePortBase = async (): Promise<number> => {
+  const first = process.pid % BASES;
+  for (let tried = 0; tried < BASES; tried += 1) {
+    const base = FIRST_BASE + ((first + tried) % BASES) * BASE_STEP;
+    if (await areFree(base)) return base;
+  }
+  throw new Error('no free ports for the stack');
+};
+
+const command = async (name: 'up' | 'down', environment: NodeJS.ProcessEnv): Promise<void> => {
+  const script = join(root, 'deploy/local/bootstrap.mjs');
+  const child = spawn(process.execPath, [script, name], { cwd: root, env: environment, stdio: ['ignore', 2, 2] });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`npm run ${name} ended with ${String(code)}`);
+};
+
+let started: NodeJS.ProcessEnv | undefined;
+
+/** Starts a stack of these tests' own and gives its data folder. */
+export const startOwnStack = async (): Promise<string> => {
+  const home = await mkdtemp(join(tmpdir(), 'kjoreklar-system-'));
+  const environment = { ...process.env, KJOREKLAR_HOME: home, KJOREKLAR_PORT_BASE: String(await freePortBase()) };
+  started = environment;
+  await command('up', environment);
+  return home;
+};
+
+export const stopOwnStack = async (): Promise<void> => {
+  if (!started) return;
+  await command('down', started);
+  if (!process.env['KJOREKLAR_KEEP_HOME'])
+    await rm(String(started['KJOREKLAR_HOME']), { recursive: true, force: true });
+};

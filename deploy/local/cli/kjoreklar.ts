@@ -1,0 +1,50 @@
+import { type Command, runCommand } from '../commands/command.ts';
+import { UsageError } from '../stack/settings.ts';
+
+interface Verb {
+  readonly about: string;
+  readonly load: () => Promise<Command>;
+}
+
+const verbs: Readonly<Record<string, Verb>> = {
+  cases: { about: 'cases: list, filter, show one', load: async () => (await import('./cases.ts')).cases },
+  'dead-letters': {
+    about: 'messages that a consumer gave up on, and why',
+    load: async () => (await import('./dead-letters.ts')).deadLetters,
+  },
+  endpoints: {
+    about: "where everything is; an organisation's webhook endpoints",
+    load: async () => (await import('./endpoints.ts')).endpoints,
+  },
+  topics: {
+    about: 'topics: partitions, messages, how far each consumer lags',
+    load: async () => (await import('./topics.ts')).topics,
+  },
+};
+
+const list = Object.entries(verbs)
+  .map(([name, { about }]) => `  ${name.padEnd(14)}${about}\n`)
+  .join('');
+
+const usage = `npm run kjoreklar -- VERB [OPTIONS] — the operator's command line for the running stack
+
+${list}
+  VERB --help   what the verb takes
+  --json        for machines, on every verb
+
+Exit codes: 0 done, 1 failed, 2 wrong use.
+`;
+
+export const kjoreklar: Command = {
+  usage,
+  ownHelp: true,
+  run: async ([name = '', ...rest]) => {
+    if (name === '--help' || name === '-h') {
+      process.stdout.write(usage);
+      return 0;
+    }
+    const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+    if (!verb) throw new UsageError(name ? `there is no verb "${name}"` : 'name a verb');
+    return runCommand(await verb.load(), rest);
+  },
+};

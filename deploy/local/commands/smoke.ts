@@ -1,0 +1,49 @@
+import { CallbackFeed } from '../demonstration/callback-feed.ts';
+import { type Arrival, demonstrate } from '../demonstration/demonstrate.ts';
+import { Importer } from '../demonstration/importer.ts';
+import { humanReport, jsonReport } from '../demonstration/reports.ts';
+import { planVehicles } from '../demonstration/vehicles.ts';
+import { homeFiles, readSettings } from '../stack/settings.ts';
+import { type Command, CommandError, printError, readArgs } from './command.ts';
+import { printJson } from './print-table.ts';
+import { endpointsOfRunning } from './stack-status.ts';
+
+const DEADLINE_MS = 30_000;
+const READY = 'KLAR_TIL_FORSTEGANGSREGISTRERING';
+
+const expectReady = (what: string, status: string): void => {
+  if (status !== READY) throw new CommandError(`${what} is ${status}, not ${READY}`);
+};
+
+const driveOneVehicle = async (json: boolean): Promise<void> => {
+  const settings = readSettings();
+  const endpoints = endpointsOfRunning(settings);
+  const importer = new Importer(endpoints);
+  await importer.signIn();
+  await importer.listen(homeFiles(settings).demonstration);
+  const feed = new CallbackFeed(endpoints.sandbox, new Date());
+  const arrivals: Arrival[] = [];
+  const report = json ? jsonReport : humanReport;
+  const collecting = { ...report, arrived: (arrival: Arrival) => void arrivals.push(arrival) };
+  const { failed } = await demonstrate({ importer, feed }, planVehicles().slice(0, 1), collecting, DEADLINE_MS);
+  const [arrival] = arrivals;
+  if (!arrival || failed > 0) throw new CommandError('no callback with a valid signature came');
+  report.arrived(arrival);
+  expectReady('the callback', arrival.status);
+  expectReady('the case', (await importer.show(arrival.meldingId)).status);
+  const { vin, understellsnummer = vin } = await importer.lookUp(arrival.vehicle.order.understellsnummer);
+  if (understellsnummer !== arrival.vehicle.order.understellsnummer)
+    throw new CommandError(`the register answers about ${String(understellsnummer)}`);
+  if (json) printJson({ ok: true, elapsedMs: arrival.elapsedMs });
+  else printError('submission, callback and look-up: ok');
+};
+
+export const smoke: Command = {
+  usage: `npm run smoke [-- --json] — one vehicle through the running stack: submission, callback, case, look-up in the register
+`,
+  run: async (args) => {
+    const { values } = readArgs(args, { json: { type: 'boolean' } });
+    await driveOneVehicle(values.json ?? false);
+    return 0;
+  },
+};

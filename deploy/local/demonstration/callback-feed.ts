@@ -1,0 +1,38 @@
+import type { Callback } from './importer.ts';
+
+/** Reads what the sandbox's receiver got, each callback once, in the order it came. */
+export class CallbackFeed {
+  private readonly url: string;
+  private after: string;
+  private lastReceivedAt: string;
+
+  /** Only what comes after `since` is read. */
+  constructor(sandbox: string, since: Date) {
+    this.url = `${sandbox}/callbacks`;
+    this.lastReceivedAt = since.toISOString();
+    this.after = this.lastReceivedAt;
+  }
+
+  /** Throws while the sandbox does not answer. */
+  async next(): Promise<Callback[]> {
+    try {
+      const callbacks = await this.read();
+      const last = callbacks.at(-1);
+      if (last) {
+        this.after = String(last.number);
+        this.lastReceivedAt = last.receivedAt;
+      }
+      return callbacks;
+    } catch (error) {
+      // A sandbox that is started again numbers from one.
+      this.after = this.lastReceivedAt;
+      throw error;
+    }
+  }
+
+  private async read(): Promise<Callback[]> {
+    const response = await fetch(`${this.url}?after=${encodeURIComponent(this.after)}`);
+    if (!response.ok) throw new Error(`the sandbox answers ${response.status}`);
+    return (await response.json()) as Callback[];
+  }
+}
