@@ -1,12 +1,13 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from '@kjoreklar/service-kit';
-import type { EachBatchPayload, Kafka, Offsets } from 'kafkajs';
+import type { EachBatchPayload, Kafka, KafkaMessage, Offsets } from 'kafkajs';
 import type { OutgoingRecord } from '../handling/dead-letter';
 import { laneKeyOf, readMessage } from '../handling/incoming-message';
 import type { Route } from '../handling/route';
 import { withDeadline } from '../kafka/with-deadline';
 import { type EngineState, type MessagingMetrics, messagingMetrics } from '../metrics/messaging-metrics';
 import { KeyedScheduler } from '../scheduling/keyed-scheduler';
+import { sleep } from '../scheduling/sleep';
 import { Assignment, type PartitionsByTopic } from './assignment';
 import { ConsumerSession, type SessionListener } from './consumer-session';
 import type { Delivery } from './delivery';
@@ -130,17 +131,24 @@ export class ConsumerEngine implements SessionListener {
     const { fetchedOffset } = batch as EachBatchPayload['batch'] & { fetchedOffset: string };
     const flow = this.assignment.flowFor(batch.topic, batch.partition, BigInt(fetchedOffset));
     const last = batch.messages.at(-1);
-    if (!flow || !last) return;
-    for (const [index, message] of batch.messages.entries()) {
-      if (index > 0 && index % MESSAGES_A_TURN === 0) await nextTurn();
-      if (flow.lost || this.stopping.signal.aborted) return;
-      this.take(flow, message);
-    }
+    if (!flow || !last || !(await this.takeAll(flow, batch.messages))) return;
     flow.tracker.advanceTo(BigInt(batch.lastOffset()) + 1n);
     payload.resolveOffset(last.offset);
+    // A partition that stayed with us over a join may have been finished before this fetch confirmed it.
+    if (flow.tracker.position > flow.committed) this.committer.changed();
   }
 
-  private take(flow: PartitionFlow, raw: EachBatchPayload['batch']['messages'][number]): void {
+  /** Large batches let other work in between; false when the partition was lost, or the engine stopped, before all were taken. */
+  private async takeAll(flow: PartitionFlow, messages: readonly KafkaMessage[]): Promise<boolean> {
+    for (const [index, message] of messages.entries()) {
+      if (index > 0 && index % MESSAGES_A_TURN === 0) await nextTurn();
+      if (flow.lost || this.stopping.signal.aborted) return false;
+      this.take(flow, message);
+    }
+    return true;
+  }
+
+  private take(flow: PartitionFlow, raw: KafkaMessage): void {
     const route = this.routes.get(flow.topic);
     if (!route) throw new Error(`no handler for ${flow.topic}`);
     const tracked = flow.tracker.track(BigInt(raw.offset), Number(raw.timestamp));
@@ -178,7 +186,7 @@ export class ConsumerEngine implements SessionListener {
       this.problem = error?.message ?? 'stopped';
       const delayMs = Math.min(MAX_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** Math.min(failures - 1, 10));
       this.options.logger.warn({ err: error, delayMs }, 'consumer ended, starting again');
-      await sleep(delayMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      await sleep(delayMs, this.stopping.signal);
     }
   }
 

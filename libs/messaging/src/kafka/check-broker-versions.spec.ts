@@ -44,8 +44,8 @@ describe('versionsOutOfReach', () => {
   });
 
   it('names requests that are not offered', () => {
-    const { [String(apiKeys['Produce'])]: _produce, ...others } = broker();
-    expect(versionsOutOfReach(others)).toEqual(['Produce: not offered by the broker']);
+    const others = Object.entries(broker()).filter(([key]) => key !== String(apiKeys['Produce']));
+    expect(versionsOutOfReach(Object.fromEntries(others))).toEqual(['Produce: not offered by the broker']);
   });
 });
 
