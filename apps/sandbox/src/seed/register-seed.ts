@@ -92,10 +92,11 @@ export class RegisterSeed {
     throw new SeedFailedError(vin, `the case is still ${status} after ${patienceMs} ms`);
   }
 
-  /** 409 says that it has been done before. */
+  /** That it is registered already says that it has been done before. */
   private async register(vin: Vin): Promise<void> {
     const { status, body } = await this.options.registry.firstRegistration(vin);
-    if (status !== 200 && status !== 409)
-      throw new SeedFailedError(vin, `first registration was answered ${status}: ${JSON.stringify(body)}`);
+    const kode = (body as { kode?: unknown } | undefined)?.kode;
+    if (status === 200 || (status === 409 && kode === ALREADY_REGISTERED)) return;
+    throw new SeedFailedError(vin, `first registration was answered ${status}: ${JSON.stringify(body)}`);
   }
 }
