@@ -48,6 +48,14 @@ const conditions = (filter: CaseFilter): Condition[] => [
 export class CaseReadModel {
   constructor(private readonly db: SqlRunner) {}
 
+  async find(meldingId: string): Promise<Case | undefined> {
+    const { rows } = await this.db.query<CaseRow>(
+      `select ${CASE_COLUMNS} from preregistration_case c where c.melding_id = $1::uuid`,
+      [meldingId],
+    );
+    return rows.map(toCase)[0];
+  }
+
   /** Newest first, at most `limit`. */
   async list(filter: CaseFilter, limit: number): Promise<CasePage> {
     const values: unknown[] = [];

@@ -1,0 +1,31 @@
+import { termsConfig } from '@kjoreklar/auth';
+import { databaseConfig, httpConfig, kafkaConfig, tokenConfig } from '@kjoreklar/service-kit';
+import { z } from 'zod';
+
+const milliseconds = z.coerce.number().int().positive();
+const MINUTE_MS = 60_000;
+
+export const IntakeConfig = z.object({
+  ...httpConfig,
+  ...databaseConfig,
+  ...kafkaConfig,
+  ...tokenConfig,
+  ...termsConfig,
+  OUTBOX_MAX_AGE_MS: milliseconds
+    .default(MINUTE_MS)
+    .describe('Age of the oldest unpublished event from which on requests are answered 503, in milliseconds'),
+  MAX_PENDING_REQUESTS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(5_000)
+    .describe('Most requests being written at a time; more are answered 503'),
+  SET_ASIDE_MAX_AGE_MS: milliseconds
+    .default(72 * 60 * MINUTE_MS)
+    .describe('How long a case may stay set aside until it ends as FEILET, in milliseconds'),
+  CASE_SILENCE_MS: milliseconds
+    .default(10 * MINUTE_MS)
+    .describe('How long a case may be without news until its request is published again, in milliseconds'),
+  SWEEP_INTERVAL_MS: milliseconds.default(MINUTE_MS).describe('Pause between two sweeps, in milliseconds'),
+});
+export type IntakeConfig = z.output<typeof IntakeConfig>;

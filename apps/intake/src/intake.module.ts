@@ -1,0 +1,74 @@
+import { AuthModule } from '@kjoreklar/auth';
+import type { EventPlatform } from '@kjoreklar/messaging';
+import { type DynamicModule, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { AcceptRequests } from './application/accept-requests';
+import { Admission } from './application/admission';
+import { CaseSweeps } from './application/case-sweeps';
+import { ChangeCases } from './application/change-cases';
+import { ProgressBuffer } from './application/progress-buffer';
+import { SweepTimer } from './application/sweep-timer';
+import { handlers, LOGGER } from './handlers/handlers';
+import { OperatorCasesController } from './http/operator-cases.controller';
+import { CLOCK, PreregistrationsController } from './http/preregistrations.controller';
+import type { IntakeConfig } from './intake.config';
+import { CaseReadModel } from './store/case.read-model';
+import { CaseStore } from './store/case.store';
+import { IdempotencyStore } from './store/idempotency.store';
+
+/** The parts of the platform that intake stands on. */
+export type IntakePlatform = Pick<EventPlatform, 'database' | 'outbox' | 'clock' | 'ids' | 'logger'> & {
+  readonly relay: { oldestAgeMs(): Promise<number> };
+};
+
+class ProgressOnShutdown implements OnApplicationShutdown {
+  constructor(private readonly progress: ProgressBuffer) {}
+  onApplicationShutdown(): Promise<void> {
+    return this.progress.flush();
+  }
+}
+
+const connect = (platform: IntakePlatform, config: IntakeConfig) => {
+  const { database, outbox, relay, clock, ids, logger } = platform;
+  const cases = new CaseStore(config.CASE_SILENCE_MS);
+  const keys = new IdempotencyStore();
+  const readModel = new CaseReadModel(database);
+  const admission = new Admission(relay, {
+    maxBacklogAgeMs: config.OUTBOX_MAX_AGE_MS,
+    maxPending: config.MAX_PENDING_REQUESTS,
+  });
+  const requests = new AcceptRequests({ database, outbox, cases, keys, admission, clock, ids });
+  const changes = new ChangeCases({ database, outbox, cases, clock });
+  const progress = new ProgressBuffer({ submit: (change) => changes.submit(change), logger });
+  changes.onClosed((meldingIds) => progress.forget(meldingIds));
+  const sweeps = new CaseSweeps(
+    { database, readModel, changes, keys, backlog: relay, clock, logger },
+    { setAsideMs: config.SET_ASIDE_MAX_AGE_MS, silenceMs: config.CASE_SILENCE_MS },
+  );
+  return { readModel, requests, changes, progress, sweeps };
+};
+
+/** The composition root. */
+@Module({})
+export class IntakeModule {
+  static register(platform: IntakePlatform, config: IntakeConfig): DynamicModule {
+    const { clock, logger } = platform;
+    const { readModel, requests, changes, progress, sweeps } = connect(platform, config);
+    const providers: Provider[] = [
+      { provide: CLOCK, useValue: clock },
+      { provide: LOGGER, useValue: logger },
+      { provide: CaseReadModel, useValue: readModel },
+      { provide: AcceptRequests, useValue: requests },
+      { provide: ChangeCases, useValue: changes },
+      { provide: ProgressBuffer, useValue: progress },
+      { provide: CaseSweeps, useValue: sweeps },
+      { provide: ProgressOnShutdown, useValue: new ProgressOnShutdown(progress) },
+      { provide: SweepTimer, useValue: new SweepTimer(sweeps, config.SWEEP_INTERVAL_MS, logger) },
+    ];
+    return {
+      module: IntakeModule,
+      imports: [AuthModule.register({ config, logger, clock })],
+      controllers: [PreregistrationsController, OperatorCasesController, ...handlers],
+      providers,
+    };
+  }
+}

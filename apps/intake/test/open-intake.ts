@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import type { EncodedEvent } from '@kjoreklar/contracts';
+import { Database, migrate, Outbox } from '@kjoreklar/persistence';
+import { createService, HealthChecks, loadConfig, randomIds, silentLogger } from '@kjoreklar/service-kit';
+import { type FreshDatabase, freshDatabase, InMemoryBus } from '@kjoreklar/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { MAX_BODY_BYTES } from '../src/http/body-limits';
+import { BASE_PATH } from '../src/http/case-representation';
+import { configureHttp } from '../src/http/configure-http';
+import { translateError } from '../src/http/translate-error';
+import { IntakeConfig } from '../src/intake.config';
+import { IntakeModule, type IntakePlatform } from '../src/intake.module';
+import { StepClock } from './step-clock';
+import { AUDIENCE, ISSUER, TokenIssuer } from './token-issuer';
+
+export const IMPORTER = '310000019';
+export const OTHER_IMPORTER = '310000027';
+const schema = 'intake';
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly organisation?: string;
+}
+
+/** Intake on a database of its own, with HTTP and handlers but without Kafka. */
+export class OpenIntake {
+  backlogAgeMs = 0;
+  readonly clock = new StepClock();
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly bus: InMemoryBus,
+    readonly database: Database,
+    private readonly closers: readonly (() => Promise<unknown>)[],
+  ) {}
+
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<OpenIntake> {
+    const fresh: FreshDatabase = await freshDatabase();
+    const issuer = await TokenIssuer.start();
+    const logger = silentLogger();
+    await migrate({ connectionString: fresh.url, schema, directories: [join(__dirname, '../migrations')], logger });
+    const database = new Database({ connectionString: fresh.url, applicationName: 'intake test', schema, logger });
+    const config = loadConfig(IntakeConfig, {
+      PORT: '0',
+      DATABASE_URL: fresh.url,
+      DATABASE_SCHEMA: schema,
+      KAFKA_BROKERS: 'none:1',
+      MASKINPORTEN_ISSUER: ISSUER,
+      MASKINPORTEN_JWKS_URL: issuer.url,
+      TOKEN_AUDIENCE: AUDIENCE,
+      SWEEP_INTERVAL_MS: '3600000',
+      ...environment,
+    });
+    const clock = new StepClock();
+    const state: { intake?: OpenIntake } = {};
+    const platform: IntakePlatform = {
+      database,
+      outbox: new Outbox(),
+      clock,
+      ids: randomIds,
+      logger,
+      relay: { oldestAgeMs: async () => state.intake?.backlogAgeMs ?? 0 },
+    };
+    const app = await createService({
+      name: 'intake',
+      logger,
+      module: IntakeModule.register(platform, config),
+      health: new HealthChecks(),
+      host: '127.0.0.1',
+      port: 0,
+      shutdownDeadlineMs: 1_000,
+      bodyLimitBytes: MAX_BODY_BYTES,
+      translateError,
+      configure: configureHttp,
+    });
+    await app.listen(0, '127.0.0.1');
+    const bus = await InMemoryBus.of(IntakeModule.register(platform, config));
+    const closers = [
+      () => app.close(),
+      () => bus.close(),
+      () => database.close(),
+      () => issuer.close(),
+      () => fresh.drop(),
+    ];
+    const intake = Object.assign(new OpenIntake(app, bus, database, closers), { clock, issuer });
+    state.intake = intake;
+    return intake;
+  }
+
+  declare readonly issuer: TokenIssuer;
+
+  token(organisation: string, scope = 'svv:kjoretoy/ecoc'): Promise<string> {
+    const name = `${organisation} ${scope}`;
+    const token = this.tokens.get(name) ?? this.issuer.token(organisation, scope);
+    this.tokens.set(name, token);
+    return token;
+  }
+
+  async call({ method, path = '', body, headers = {}, organisation = IMPORTER }: Call) {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const response = await this.app.inject({
+      method,
+      url: path.startsWith('/internal') ? path : `/${BASE_PATH}${path}`,
+      headers: {
+        authorization: `Bearer ${await this.token(organisation)}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { payload: text }),
+    });
+    return { status: response.statusCode, headers: response.headers, body: response.json<Record<string, unknown>>() };
+  }
+
+  /** Sends a request that must be accepted; gives its meldingId. */
+  async submit(vin: string, fields: object = {}, organisation = IMPORTER): Promise<string> {
+    const body = { understellsnummer: vin, avgiftsgruppeKode: '101', ...fields };
+    const response = await this.call({ method: 'POST', path: '/opprette', body, organisation });
+    if (response.status !== 202) throw new Error(`not accepted: ${JSON.stringify(response.body)}`);
+    return response.body['meldingId'] as string;
+  }
+
+  async find(meldingId: string, organisation = IMPORTER): Promise<Record<string, unknown>> {
+    return (await this.call({ method: 'GET', path: `/${meldingId}`, organisation })).body;
+  }
+
+  /** What went into the outbox, oldest first. */
+  async sent(topic?: string): Promise<{ event: EncodedEvent; data: Record<string, unknown> }[]> {
+    const { rows } = await this.database.query<Omit<EncodedEvent, 'id'> & { event_id: string }>(
+      'select event_id, topic, key, headers, value from outbox order by id',
+    );
+    return rows
+      .map(({ event_id, ...event }) => ({
+        event: { id: event_id, ...event },
+        data: JSON.parse(event.value) as Record<string, unknown>,
+      }))
+      .filter(({ event }) => topic === undefined || event.topic === topic);
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closers) await close();
+  }
+}
