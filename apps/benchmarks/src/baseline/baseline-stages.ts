@@ -71,7 +71,7 @@ export class BaselineValidation {
     const result = checkEcoc(Buffer.from(document ?? '', 'base64'), {
       vin,
       taxGroup,
-      receivedAt: new Date(receivedAt),
+      receivedAt,
     });
     if (result.verdict === 'rejected') {
       const ended = { ...rest, vin, taxGroup, receivedAt, status: 'AVVIST', errors: result.errors };
