@@ -1,0 +1,44 @@
+import { callbackBody } from './callback-body';
+
+const data = {
+  meldingId: '0a54e2c2-61c5-4a4e-9d9a-1f2b3c4d5e6f',
+  vin: 'WV1ZZZ00000000001',
+  organisation: '310000019',
+  clientReference: null,
+  taxGroup: '101',
+  status: 'AVVIST' as const,
+  importerSequence: 2,
+  errors: [{ code: 'AKSLER', path: '/axles', nb: 'Antall aksler stemmer ikke.', en: 'The number of axles is wrong.' }],
+  warnings: [],
+  decidedAt: '2026-07-06T08:00:10.000Z',
+};
+
+describe('the body of a callback', () => {
+  it('is the one that the contract promises, field by field', () => {
+    expect(JSON.parse(callbackBody('preregistration.completed', data))).toStrictEqual({
+      type: 'preregistration.completed',
+      timestamp: '2026-07-06T08:00:10.000Z',
+      data: {
+        meldingId: '0a54e2c2-61c5-4a4e-9d9a-1f2b3c4d5e6f',
+        understellsnummer: 'WV1ZZZ00000000001',
+        klientreferanse: null,
+        avgiftsgruppeKode: '101',
+        status: 'AVVIST',
+        sekvens: 2,
+        feil: [
+          {
+            kode: 'AKSLER',
+            sti: '/axles',
+            melding: 'Antall aksler stemmer ikke.',
+            message: 'The number of axles is wrong.',
+          },
+        ],
+        varsler: [],
+      },
+    });
+  });
+
+  it('does not name the organisation', () => {
+    expect(callbackBody('preregistration.withdrawn', data)).not.toContain('310000019');
+  });
+});

@@ -1,0 +1,161 @@
+import type { Transaction } from '@kjoreklar/persistence';
+import { FOLLOWER_HOLD_MS } from '../domain/delivery-schedule';
+import { type ClaimedRow, toClaimed } from './claimed-row';
+import type { ClaimedDelivery, Claimer, DeliveryOutcome } from './delivery-entry';
+import { heldByEarlier, predecessorMissing } from './lane-sql';
+
+/** A success counts whoever has the claim by now; anything else only while the claim is still ours ($2). */
+const RECORD = `
+with outcome as (
+  select * from unnest($3::uuid[], $4::bigint[], $5::text[], $6::int[], $7::float8[], $8::timestamptz[], $9::int[], $10::int[], $11::text[], $12::text[])
+    as o (endpoint_id, id, status, number, retry_in_ms, attempted_at, duration_ms, response_status, error, snippet)
+), changed as (
+  update delivery d
+  set status = o.status,
+      attempt_count = greatest(d.attempt_count, o.number),
+      claimed_by = null,
+      available_at = now() + o.retry_in_ms * interval '1 ms',
+      holds_until = case when o.status = 'PENDING' then coalesce(d.holds_until, now() + $1 * interval '1 ms') end,
+      finished_at = case when o.status <> 'PENDING' then now() end
+  from outcome o
+  where d.endpoint_id = o.endpoint_id and d.id = o.id
+    and (d.status = 'PENDING' and d.claimed_by = $2 or d.status in ('PENDING', 'CANCELLED') and o.status = 'DELIVERED')
+)
+insert into attempt (delivery_id, number, attempted_at, duration_ms, response_status, error, response_snippet)
+select o.id, o.number, o.attempted_at, o.duration_ms, o.response_status, o.error, o.snippet
+from outcome o where o.attempted_at is not null
+on conflict (delivery_id, number) do nothing`;
+
+/** The lane of a delivery that failed leaves memory: those behind it wait as long as it may hold them. */
+const HOLD_FOLLOWERS = `
+update delivery f
+set claimed_by = null,
+    available_at = case when f.attempt_count = 0 and f.sequence > h.sequence then coalesce(h.holds_until, now()) else now() end
+from unnest($2::uuid[], $3::bigint[]) as o (endpoint_id, id)
+join delivery h on h.endpoint_id = o.endpoint_id and h.id = o.id
+where f.endpoint_id = h.endpoint_id and f.vin = h.vin and f.id <> h.id and f.status = 'PENDING' and f.claimed_by = $1`;
+
+/** The next of the lane goes at once, where nothing else holds it. */
+const CLAIM_NEXT = `
+update delivery d
+set claimed_by = $2, available_at = now() + $1 * interval '1 ms'
+from unnest($3::uuid[], $4::text[], $5::int[]) as o (endpoint_id, vin, sequence)
+cross join lateral (
+  select f.id, f.event_id
+  from delivery f
+  where f.endpoint_id = o.endpoint_id and f.vin = o.vin and f.sequence > o.sequence and f.status = 'PENDING'
+  order by f.sequence
+  limit 1
+) n
+join importer_event v on v.event_id = n.event_id
+join endpoint e on e.id = o.endpoint_id
+where d.endpoint_id = o.endpoint_id and d.id = n.id and d.status = 'PENDING' and d.claimed_by is null and d.attempt_count = 0
+  and not ${predecessorMissing('d', 'v.organisation')} and ${heldByEarlier('d')} is null
+returning d.id, d.endpoint_id, d.event_id, d.vin, d.sequence, d.attempt_count, v.body, e.revision`;
+
+const DISABLE = `
+with gone as (
+  update endpoint
+  set status = 'DISABLED', disabled_reason = 'GONE', revision = revision + 1, updated_at = now()
+  where id = any ($1::uuid[]) and status = 'ACTIVE'
+  returning id
+)
+update delivery
+set status = 'CANCELLED', finished_at = now(), claimed_by = null, available_at = null
+where endpoint_id in (select id from gone) and status = 'PENDING'`;
+
+const RELEASE = `
+update delivery d
+set claimed_by = null, available_at = now()
+from unnest($2::uuid[], $3::text[]) as l (endpoint_id, vin)
+where d.endpoint_id = l.endpoint_id and d.vin = l.vin and d.status = 'PENDING' and d.claimed_by = $1`;
+
+const numberOf = ({ delivery, report }: DeliveryOutcome): number => delivery.failedAttempts + (report ? 1 : 0);
+
+const retryInMs = ({ verdict }: DeliveryOutcome): number | null =>
+  verdict.status === 'PENDING' ? verdict.retryInMs : null;
+
+const responseStatus = ({ report }: DeliveryOutcome): number | null =>
+  report?.outcome.kind === 'answered' ? report.outcome.status : null;
+
+const recordAll = (tx: Transaction, outcomes: readonly DeliveryOutcome[], claimer: Claimer): Promise<unknown> =>
+  tx.query(RECORD, [
+    FOLLOWER_HOLD_MS,
+    claimer.instanceId,
+    outcomes.map(({ delivery }) => delivery.endpointId),
+    outcomes.map(({ delivery }) => delivery.id),
+    outcomes.map(({ verdict }) => verdict.status),
+    outcomes.map(numberOf),
+    outcomes.map(retryInMs),
+    outcomes.map(({ report }) => report?.startedAt ?? null),
+    outcomes.map(({ report }) => report?.durationMs ?? null),
+    outcomes.map(responseStatus),
+    outcomes.map(({ report }) => report?.error ?? null),
+    outcomes.map(({ report }) => report?.snippet ?? null),
+  ]);
+
+const holdFollowers = async (
+  tx: Transaction,
+  failed: readonly DeliveryOutcome[],
+  { instanceId }: Claimer,
+): Promise<void> => {
+  if (failed.length === 0) return;
+  await tx.query(HOLD_FOLLOWERS, [
+    instanceId,
+    failed.map(({ delivery }) => delivery.endpointId),
+    failed.map(({ delivery }) => delivery.id),
+  ]);
+};
+
+const claimNext = async (
+  tx: Transaction,
+  finished: readonly DeliveryOutcome[],
+  claimer: Claimer,
+): Promise<ClaimedDelivery[]> => {
+  if (finished.length === 0) return [];
+  const leaseEndsAtMs = performance.now() + claimer.leaseMs;
+  const { rows } = await tx.query<ClaimedRow>(CLAIM_NEXT, [
+    claimer.leaseMs,
+    claimer.instanceId,
+    finished.map(({ delivery }) => delivery.endpointId),
+    finished.map(({ delivery }) => delivery.vin),
+    finished.map(({ delivery }) => delivery.sequence),
+  ]);
+  return rows.map((row) => toClaimed(row, leaseEndsAtMs));
+};
+
+const disableEndpoints = async (tx: Transaction, outcomes: readonly DeliveryOutcome[]): Promise<void> => {
+  const gone = outcomes.filter(({ verdict }) => verdict.status === 'CANCELLED' && verdict.disableEndpoint);
+  if (gone.length > 0) await tx.query(DISABLE, [gone.map(({ delivery }) => delivery.endpointId)]);
+};
+
+/** Stores what became of deliveries; gives the followers that may go now. */
+export const recordOutcomes = async (
+  tx: Transaction,
+  outcomes: readonly DeliveryOutcome[],
+  claimer: Claimer,
+): Promise<ClaimedDelivery[]> => {
+  if (outcomes.length === 0) return [];
+  const isFailed = ({ verdict }: DeliveryOutcome): boolean => verdict.status === 'PENDING';
+  const finished = outcomes.filter((outcome) => !isFailed(outcome));
+  const [, , , claimed] = await Promise.all([
+    recordAll(tx, outcomes, claimer),
+    disableEndpoints(tx, outcomes),
+    holdFollowers(tx, outcomes.filter(isFailed), claimer),
+    claimNext(tx, finished, claimer),
+  ]);
+  return claimed;
+};
+
+export const releaseLanes = async (
+  tx: Transaction,
+  deliveries: readonly ClaimedDelivery[],
+  { instanceId }: Claimer,
+): Promise<void> => {
+  if (deliveries.length === 0) return;
+  await tx.query(RELEASE, [
+    instanceId,
+    deliveries.map(({ endpointId }) => endpointId),
+    deliveries.map(({ vin }) => vin),
+  ]);
+};
