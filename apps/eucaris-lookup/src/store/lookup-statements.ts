@@ -39,9 +39,10 @@ export const DROP_WITHDRAWN = `
 
 /** Takes what is due; others may take it over once the lease has run out. */
 export const CLAIM_DUE = `
-  update waiting_lookup set next_ask_at = $2
-  where melding_id in (
+  with due as materialized (
     select melding_id from waiting_lookup where next_ask_at <= $1 order by next_ask_at limit $3 for update skip locked)
+  update waiting_lookup waiting set next_ask_at = $2
+  from due where waiting.melding_id = due.melding_id
   returning request, reason, asks, partial_since as "partialSince", ask_until as "askUntil", next_ask_at as "nextAskAt"`;
 
 export const NEXT_DUE = `select min(next_ask_at) as "nextAskAt" from waiting_lookup`;
