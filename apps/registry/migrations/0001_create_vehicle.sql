@@ -23,8 +23,7 @@ create index preregistration_of_vehicle on preregistration (vin);
 create table ecoc_document ( -- the eCoC as received; its signature depends on every byte
   melding_id uuid primary key references preregistration,         -- the request that the vehicle was pre-registered by
   sha256     bytea not null check (octet_length(sha256) = 32),    -- SHA-256 of content
-  content    bytea not null,                                      -- the original bytes
-  unique (melding_id, sha256)
+  content    bytea not null                                       -- the original bytes
 );
 alter table ecoc_document alter column content set storage external; -- compression costs more than it saves: a document is written once and seldom read
 

@@ -2,7 +2,7 @@ import { BEARER_SCHEME } from '@kjoreklar/auth';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
-const description = `The vehicle register of Kjøreklar, for services of its own side: look-ups as of any moment, and first registration.
+const description = `The vehicle register of Kjøreklar, for those who register vehicles and look them up: first registration, and the vehicle as of any moment.
 Statens vegvesen has published no contract for this; it is ours.`;
 
 export const openapiDocument = (app: NestFastifyApplication): OpenAPIObject =>
@@ -12,6 +12,7 @@ export const openapiDocument = (app: NestFastifyApplication): OpenAPIObject =>
       .setTitle('Kjøreklar registry')
       .setDescription(description)
       .setVersion('1')
+      .addServer('/')
       .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, BEARER_SCHEME)
       .build(),
   );

@@ -1,27 +1,32 @@
 import { RequireScope } from '@kjoreklar/auth';
 import type { Vin } from '@kjoreklar/domain';
 import { Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { firstRegistrationEntry } from '../register/first-registration-entry';
 import { VehicleRegister } from '../register/vehicle-register';
 import { VehicleReadModel } from '../store/vehicle.read-model';
 import { AsOfQuery, asOfPipe, toAsOf } from './as-of.query';
-import {
-  firstRegistrationProblem,
-  FirstRegistrationResponse,
-  toFirstRegistrationResponse,
-  unknownVehicleProblem,
-} from './first-registration.response';
+import { FirstRegistrationResponse, toFirstRegistrationResponse } from './first-registration.response';
+import { firstRegistrationProblem, noEcocProblem, unknownVehicleProblem } from './vehicle-problems';
+import { problem, ProblemResponse } from './problem.response';
 import { toVehicleResponse, VehicleResponse } from './vehicle.response';
 import { VinPipe } from './vin.pipe';
 
 const READ = 'kjoreklar:register/read';
 const WRITE = 'kjoreklar:register/write';
-const problem = (description: string) => ({ description, content: { 'application/problem+json': {} } });
 
 @ApiTags('vehicles')
-@ApiParam({ name: 'vin', description: 'Understellsnummer, 17 tegn / vehicle identification number' })
+@ApiExtraModels(ProblemResponse)
+@ApiParam({ name: 'vin', type: String, description: 'Understellsnummer, 17 tegn / vehicle identification number' })
 @ApiResponse({ status: 400, ...problem('Adressen kan ikke leses / the address cannot be read') })
 @ApiResponse({ status: 401, ...problem('Tilgangstoken mangler eller er ugyldig / access token missing or invalid') })
 @ApiResponse({ status: 403, ...problem('Scope mangler / scope missing') })
@@ -39,7 +44,7 @@ export class VehiclesController {
     operationId: 'findVehicle',
     summary: 'Kjøretøyet på et gitt tidspunkt / the vehicle as of any moment',
   })
-  @ApiOkResponse({ type: VehicleResponse })
+  @ApiOkResponse({ type: VehicleResponse, description: 'Kjøretøyet / the vehicle' })
   async find(@Param('vin', VinPipe) vin: Vin, @Query(asOfPipe) asOf: AsOfQuery): Promise<VehicleResponse> {
     const record = await this.vehicles.asOf(vin, toAsOf(asOf));
     if (!record) throw unknownVehicleProblem();
@@ -54,6 +59,7 @@ export class VehiclesController {
   })
   @ApiProduces('application/xml')
   @ApiOkResponse({
+    description: 'De originale bytene / the original bytes',
     schema: { type: 'string', format: 'binary' },
     headers: { 'Repr-Digest': { schema: { type: 'string' }, description: 'SHA-256 (RFC 9530)' } },
   })
@@ -63,7 +69,7 @@ export class VehiclesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const document = await this.vehicles.documentAsOf(vin, toAsOf(asOf));
-    if (!document) throw unknownVehicleProblem();
+    if (!document) throw noEcocProblem();
     await reply
       .header('content-type', 'application/xml')
       .header('repr-digest', `sha-256=:${Buffer.from(document.sha256, 'hex').toString('base64')}:`)
@@ -78,7 +84,7 @@ export class VehiclesController {
     operationId: 'registerFirstTime',
     summary: 'Førstegangsregistrering, i dag / first registration, today',
   })
-  @ApiOkResponse({ type: FirstRegistrationResponse })
+  @ApiOkResponse({ type: FirstRegistrationResponse, description: 'Registrert / registered' })
   @ApiResponse({ status: 409, ...problem('KJORETOY_IKKE_KLART, KJORETOY_ALLEREDE_REGISTRERT') })
   async registerFirstTime(@Param('vin', VinPipe) vin: Vin): Promise<FirstRegistrationResponse> {
     const decision = await this.register.apply(firstRegistrationEntry(vin));

@@ -9,6 +9,7 @@ import type { RegisterEntry } from './register-entry';
 
 /** The name under which the inbox knows this service. */
 const CONSUMER = 'registry';
+const MAX_BATCH = 200;
 
 export interface VehicleRegisterParts {
   readonly database: TransactionRunner;
@@ -29,6 +30,7 @@ export class VehicleRegister {
     this.commits = new GroupCommit({
       database: parts.database,
       flush: (entries, tx) => this.flush(entries, tx),
+      maxBatch: MAX_BATCH,
       distinctBy: ({ vin }) => vin,
       orderBy: ({ vin }) => vin,
     });
