@@ -1,0 +1,81 @@
+import {
+  decode,
+  derivedId,
+  EcocAccepted,
+  EcocRejected,
+  type EcocObtained,
+  type EncodedEvent,
+} from '@kjoreklar/contracts';
+import { RULE_SET_VERSION } from '@kjoreklar/ivi';
+import { anEcocObtained } from '@kjoreklar/testing';
+import { anEcoc } from '../../test/ecoc-sample';
+import { judgeEcoc, NoDocumentSelectedError } from './judge-ecoc';
+
+const now = new Date('2026-07-06T08:00:02.000Z');
+const given = (obtained: EcocObtained) => {
+  const event: EncodedEvent = judgeEcoc(obtained, now);
+  const accepted = decode(EcocAccepted, event.headers, event.value);
+  const rejected = decode(EcocRejected, event.headers, event.value);
+  return {
+    event,
+    accepted: accepted.ok ? accepted.event.data : null,
+    rejected: rejected.ok ? rejected.event.data : null,
+  };
+};
+
+describe('judgeEcoc', () => {
+  it('accepts, with the facts, the document as received and all that the register must know of the request', () => {
+    const obtained = anEcocObtained({ content: anEcoc({ category: 'N1' }), taxGroup: '315', seats: 2, seq: 7 });
+    const { event, accepted } = given(obtained);
+    const { documents, obtainedAt, ...request } = obtained.data;
+    expect(event).toMatchObject({ topic: 'ecoc.accepted.v1', key: obtained.data.vin });
+    expect(accepted).toMatchObject({
+      ...request,
+      stages: { obtainedAt, checkedAt: now.toISOString() },
+      document: { content: documents[0]?.content, sha256: documents[0]?.sha256 },
+      facts: { vin: obtained.data.vin, category: 'N1', make: 'FJELL' },
+      checks: expect.arrayContaining([{ stage: 'signature', verdict: 'notChecked' }]),
+      ruleSet: RULE_SET_VERSION,
+      warnings: [],
+    });
+  });
+
+  it.each([
+    ['a document about another vehicle', anEcoc({ vin: 'WV1ZZZ00000000002' }), '101', 'ECOC_UNDERSTELLSNUMMER_AVVIKER'],
+    ['axles that do not add up', anEcoc({ axles: '3' }), '101', 'ECOC_AKSELTALL_AVVIKER'],
+    ['a passenger car as van class 2', anEcoc(), '315', 'ECOC_AVGIFTSGRUPPE_315_KREVER_N1'],
+    ['a document with a DOCTYPE', `<!DOCTYPE a>${anEcoc()}`, '101', 'ECOC_DOCTYPE_IKKE_TILLATT'],
+    ['what is no document', 'eCoC', '101', 'ECOC_IKKE_VELFORMET'],
+    ['nothing', '', '101', 'ECOC_TOM'],
+  ])('rejects %s, and says why in two languages', (_, content, taxGroup, code) => {
+    const obtained = anEcocObtained({ content, taxGroup, seats: taxGroup === '315' ? 2 : null });
+    const { rejected } = given(obtained);
+    expect(rejected).toMatchObject({
+      meldingId: obtained.data.meldingId,
+      documentSha256: obtained.data.documents[0]?.sha256,
+      errors: [{ code, nb: expect.stringMatching(/./), en: expect.stringMatching(/./) }],
+    });
+  });
+
+  it('gives the same event whenever it judges, but for the time', () => {
+    const obtained = anEcocObtained({ content: anEcoc() });
+    const first = judgeEcoc(obtained, now);
+    expect(judgeEcoc(obtained, now)).toEqual(first);
+    expect(judgeEcoc(obtained, new Date()).id).toBe(derivedId(obtained.id, 'ecoc.accepted.v1'));
+  });
+
+  it('judges the selected document', () => {
+    const [wrong, right] = [anEcocObtained({ content: 'x' }), anEcocObtained({ content: anEcoc() })].map(
+      ({ data }) => data.documents[0],
+    );
+    if (!wrong || !right) throw new Error('no document');
+    const { accepted } = given(anEcocObtained({ documents: [{ ...wrong, selected: false }, right] }));
+    expect(accepted?.document.sha256).toBe(right.sha256);
+  });
+
+  it('cannot judge when no document is selected', () => {
+    const { documents } = anEcocObtained().data;
+    const obtained = anEcocObtained({ documents: documents.map((document) => ({ ...document, selected: false })) });
+    expect(() => judgeEcoc(obtained, now)).toThrow(NoDocumentSelectedError);
+  });
+});

@@ -1,0 +1,53 @@
+import { SIGNATURE_NAMESPACE, writeIvi } from '@kjoreklar/ivi';
+
+export const VIN = 'WV1ZZZ00000000001';
+
+interface Sample {
+  readonly vin?: string;
+  readonly category?: string;
+  readonly axles?: string;
+}
+
+/** The least that passes every check made so far; the signature is an empty one. */
+export const anEcoc = ({ vin = VIN, category = 'M1', axles = '2' }: Sample = {}): string =>
+  writeIvi({
+    Header: {
+      IviReferenceId: '3f0a8e0c-6c55-4b6f-9a52-1c7b9d0e4f21',
+      IviVersionNumberXsd: '2.0',
+      IviVersionNumber: 1,
+      IviVersionDateTime: '2026-07-01T09:00:00Z',
+      DesignatedTypeApprovalCountry: 'e5',
+    },
+    CocDataGroup: {
+      VehicleIdentificationNumber: vin,
+      TypeApprovalType: 'EU',
+      ProvisionalTypeApprovalIndicator: 'N',
+      StageOfCompletion: 'C',
+      Type: 'T',
+      Variant: 'V',
+      Version: '1',
+      VehicleCategory: category,
+      MethodAttachmentStatutoryPlate: 'A1',
+      TypeApprovalNumber: 'e5*2018/858*00001*00',
+      TypeApprovalIssueDate: '2026-01-01',
+      SigningAuthorityTable: {
+        SigningAuthorityGroup: [
+          { SignerName: 'A', SignerPosition: 'B', SignatureLocation: 'C', SignatureDate: '2026-07-01' },
+        ],
+      },
+      MakeTable: { MakeGroup: [{ Make: 'FJELL' }] },
+      ManufacturerTable: {
+        ManufacturerGroup: [
+          {
+            ManufacturerStageNumber: 1,
+            ManufacturerName: 'Fjell Bil AS',
+            ManufacturerAddressLine1: 'Verksveien 1',
+            ManufacturerPlaceOfResidence: 'Mo i Rana',
+            ManufacturerCountryOfResidence: 'Norge',
+          },
+        ],
+      },
+      GeneralConstructionGroup: { NumberOfAxles: axles },
+      AxleTable: { AxleGroup: [{ AxleNumber: 1 }, { AxleNumber: 2 }] },
+    },
+  }).replace('</InitialVehicleInformation>', `<Signature xmlns="${SIGNATURE_NAMESPACE}"/>$&`);
