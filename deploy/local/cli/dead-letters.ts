@@ -4,6 +4,7 @@ import { printJson, printTable } from '../commands/print-table.ts';
 import { UsageError } from '../stack/settings.ts';
 import { withKafka } from './kafka-admin.ts';
 import { maskIn, maskVin } from './mask-vin.ts';
+import { readLimit } from './read-limit.ts';
 import { type ReadMessage, readTopics } from './read-topics.ts';
 
 interface Filter {
@@ -48,12 +49,6 @@ const list = (filter: Filter) =>
     const letters = await readTopics(session, topics);
     return letters.slice(-filter.limit).map((letter) => describe(letter, filter.showVin));
   });
-
-const readLimit = (text: string): number => {
-  const limit = Number(text);
-  if (!Number.isInteger(limit) || limit < 1) throw new UsageError(`--limit ${text} is not a whole number above 0`);
-  return limit;
-};
 
 const expectList = (words: readonly string[]): void => {
   if (words.length > 1 || (words[0] ?? 'list') !== 'list') throw new UsageError(`there is only: dead-letters list`);

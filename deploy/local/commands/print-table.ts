@@ -10,6 +10,8 @@ export const formatTable = (rows: readonly (readonly Cell[])[]): string => {
     .join('');
 };
 
-export const printTable = (rows: readonly (readonly Cell[])[]): void => void process.stdout.write(formatTable(rows));
+/** A table, or `(none)` when it has no row but its heading. */
+export const printTable = (rows: readonly (readonly Cell[])[]): void =>
+  void process.stdout.write(rows.length > 1 ? formatTable(rows) : '(none)\n');
 
 export const printJson = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);

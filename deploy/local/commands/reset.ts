@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { standInFolder } from '../infrastructure/postgres-folder.ts';
 import { databaseUrl } from '../stack/addresses.ts';
 import { dropSchemas } from '../stack/database-roles.ts';
 import { loadSecrets } from '../stack/secrets.ts';
@@ -15,7 +16,9 @@ const emptyExternal = async (settings: Settings): Promise<void> => {
 /** Empties the data; only what the stack itself made is removed from the folder. */
 const empty = async (settings: Settings): Promise<void> => {
   await emptyExternal(settings);
-  await Promise.all(Object.values(homeFiles(settings)).map((path) => rm(path, { recursive: true, force: true })));
+  const files = homeFiles(settings);
+  const ours = [...Object.values(files), standInFolder(files.postgres)];
+  await Promise.all(ours.map((path) => rm(path, { recursive: true, force: true })));
 };
 
 export const reset: Command = {

@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { chown, mkdir, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { chown, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { postgresBinaries } from './postgres-binaries.ts';
-import { PrerequisiteError, type ProcessSpec, type Server } from './process-spec.ts';
-import { canReach, postgresUser, type UnprivilegedUser } from './unprivileged-user.ts';
+import { postgresFolder } from './postgres-folder.ts';
+import type { ProcessSpec, Server } from './process-spec.ts';
+import { postgresUser, type UnprivilegedUser } from './unprivileged-user.ts';
 
 export interface PostgresOptions {
   readonly folder: string;
@@ -39,54 +41,65 @@ const settings = (options: PostgresOptions): Record<string, string> => ({
   ...(options.durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
 });
 
-const createDataFolder = async (
-  binaries: string,
-  data: string,
-  options: PostgresOptions,
-  user: UnprivilegedUser | undefined,
-): Promise<void> => {
-  const passwordFile = join(options.folder, 'password');
+interface Cluster {
+  readonly binaries: string;
+  readonly folder: string;
+  readonly user: UnprivilegedUser | undefined;
+}
+
+const dataFolderOf = ({ folder }: Cluster): string => join(folder, 'data');
+
+const initialise = async (cluster: Cluster, password: string): Promise<void> => {
+  const { binaries, folder, user } = cluster;
+  const data = dataFolderOf(cluster);
+  const passwordFile = join(folder, 'password');
   await rm(data, { recursive: true, force: true });
-  await writeFile(passwordFile, options.password, { mode: 0o600 });
+  await writeFile(passwordFile, password, { mode: 0o600 });
   if (user) await chown(passwordFile, user.uid, user.gid);
   const authentication = ['--auth=scram-sha-256', `--username=${ADMIN_ROLE}`, `--pwfile=${passwordFile}`];
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   await run(join(binaries, 'bin/initdb'), [`--pgdata=${data}`, '--no-sync', ...authentication, ...locale], {
     ...user,
-    cwd: options.folder,
+    cwd: folder,
     env: { PATH: process.env.PATH ?? '', LC_ALL: 'C' },
   });
   await rm(passwordFile);
 };
 
-const reachableFolder = async (options: PostgresOptions, user: UnprivilegedUser | undefined): Promise<void> => {
-  await mkdir(options.folder, { recursive: true, mode: 0o700 });
-  if (!user) return;
-  await chown(options.folder, user.uid, user.gid);
-  if (!canReach(user, options.folder))
-    throw new PrerequisiteError(
-      `PostgreSQL runs as an unprivileged user, who cannot reach ${options.folder} (a folder above it is closed to others): set KJOREKLAR_HOME to an open place, or DATABASE_URL`,
-    );
+const putAside = async (data: string): Promise<void> => {
+  await rm(`${data}.previous`, { recursive: true, force: true });
+  await rename(data, `${data}.previous`);
+};
+
+const fingerprint = (password: string): string => createHash('sha256').update(password).digest('hex');
+
+/** A cluster that `initdb` did not finish is made anew; one whose password is lost is put aside. */
+const openCluster = async (options: PostgresOptions): Promise<Cluster> => {
+  const user = postgresUser();
+  const cluster = { user, binaries: await postgresBinaries(user), folder: await postgresFolder(options.folder, user) };
+  const marker = join(cluster.folder, 'complete');
+  const known = existsSync(marker) ? readFileSync(marker, 'utf8') : undefined;
+  if (known === fingerprint(options.password)) return cluster;
+  if (known) await putAside(dataFolderOf(cluster));
+  await initialise(cluster, options.password);
+  await writeFile(marker, fingerprint(options.password));
+  return cluster;
 };
 
 /** The PostgreSQL server of the local stack, from the binaries that npm installed; TCP on the loopback address only. */
 export const postgresServer = (options: PostgresOptions): Server => ({
   prepare: async (): Promise<ProcessSpec> => {
-    const user = postgresUser();
-    const binaries = await postgresBinaries(user);
-    const data = join(options.folder, 'data');
-    const complete = join(options.folder, 'complete');
-    await reachableFolder(options, user);
-    if (!existsSync(complete)) {
-      await createDataFolder(binaries, data, options, user);
-      await writeFile(complete, '');
-    }
+    const cluster = await openCluster(options);
     return {
-      command: join(binaries, 'bin/postgres'),
-      args: ['-D', data, ...Object.entries(settings(options)).flatMap(([key, value]) => ['-c', `${key}=${value}`])],
+      command: join(cluster.binaries, 'bin/postgres'),
+      args: [
+        '-D',
+        dataFolderOf(cluster),
+        ...Object.entries(settings(options)).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+      ],
       env: { LC_ALL: 'C' },
-      cwd: options.folder,
-      ...user,
+      cwd: cluster.folder,
+      ...cluster.user,
       // PostgreSQL: SIGINT is "fast" (ends sessions), SIGTERM waits for every session to end by itself.
       stopSignal: 'SIGINT',
       stopDeadlineMs: 20_000,
