@@ -10,7 +10,7 @@ export interface ListenerOptions extends ConnectionSettings {
 }
 
 const FIRST_DELAY_MS = 250;
-const LONGEST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 2_000;
 
 /** Keeps one connection that listens on a channel, and gets a new one whenever it is lost. */
 export class Listener {

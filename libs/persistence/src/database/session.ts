@@ -18,7 +18,6 @@ const lastOf = <Row extends object>(result: QueryResult<Row> | QueryResult<Row>[
  */
 export class Session {
   private spoiled = false;
-  private corked = false;
 
   constructor(
     private readonly client: PoolClient,
@@ -26,7 +25,6 @@ export class Session {
   ) {}
 
   run<Row extends object>(text: string, values?: readonly unknown[]): Promise<StatementResult<Row>> {
-    this.gatherWrites();
     const name = values && this.names.of(text);
     const statement: QueryConfig = {
       text,
@@ -57,19 +55,5 @@ export class Session {
 
   spoil(): void {
     this.spoiled = true;
-  }
-
-  /** Statements issued in one turn of the event loop leave in one write. */
-  private gatherWrites(): void {
-    const stream = (
-      this.client as unknown as { connection?: { stream?: NodeJS.WritableStream & { cork?(): void; uncork?(): void } } }
-    ).connection?.stream;
-    if (this.corked || !stream?.cork) return;
-    this.corked = true;
-    stream.cork();
-    process.nextTick(() => {
-      this.corked = false;
-      stream.uncork?.();
-    });
   }
 }

@@ -81,7 +81,8 @@ export class OutboxPublisher {
         more = await this.startRound();
       }
     } catch (error) {
-      this.fail(error);
+      this.patience.databaseFailed();
+      this.noteFailure(error);
     }
     this.loop = undefined;
   }
@@ -124,7 +125,8 @@ export class OutboxPublisher {
       this.patience.succeeded();
       if (this.patience.waitingKeys().length === 0) this.lastError = undefined;
     } catch (error) {
-      this.fail(error, round.keys);
+      this.patience.failed(round.keys);
+      this.noteFailure(error);
     }
     this.rounds.delete(round);
     if (!this.recheck) return;
@@ -132,10 +134,9 @@ export class OutboxPublisher {
     this.wake();
   }
 
-  private fail(error: unknown, keys?: ReadonlySet<string>): void {
+  private noteFailure(error: unknown): void {
     if (!this.lastError) this.options.logger.warn({ err: error }, 'events could not be published; trying again');
     this.lastError = error instanceof Error ? error : new Error(String(error));
-    this.patience.failed(keys);
     this.retryLater();
   }
 

@@ -1,5 +1,6 @@
 const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 5_000;
+const DATABASE_DELAY_MS = 500;
 const SHRINK = 8;
 
 /**
@@ -41,11 +42,17 @@ export class Patience {
     this.currentLimit = Math.min(this.mostEvents, this.currentLimit * SHRINK);
   }
 
-  failed(keys: ReadonlySet<string> = new Set()): void {
+  /** A database that is away is asked at a steady pace: it costs little, and it is known to come back. */
+  databaseFailed(): void {
+    this.resumeAtMs = this.nowMs() + DATABASE_DELAY_MS;
+  }
+
+  /** `keys` are those of the round that the broker did not take. */
+  failed(keys: ReadonlySet<string>): void {
     const now = this.nowMs();
     const [onlyKey] = keys;
     if (this.currentLimit === 1 && onlyKey !== undefined) this.keys.set(onlyKey, now + LONGEST_DELAY_MS);
-    if (keys.size > 0) this.currentLimit = Math.max(1, Math.ceil(this.currentLimit / SHRINK));
+    this.currentLimit = Math.max(1, Math.ceil(this.currentLimit / SHRINK));
     this.resumeAtMs = now + Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(this.failures, 10));
     this.failures += 1;
   }
