@@ -60,7 +60,9 @@ export const aNewEndpoint = (given: Partial<NewEndpoint> = {}): NewEndpoint => (
   ...given,
 });
 
-type Tuning = Partial<Pick<CallbackDeliveryOptions, 'timeoutMs' | 'concurrency' | 'instance' | 'database' | 'logger'>>;
+export type Tuning = Partial<
+  Pick<CallbackDeliveryOptions, 'timeoutMs' | 'concurrency' | 'instance' | 'database' | 'pollEveryMs'>
+>;
 
 /** One instance of the notifier's inside, without Kafka and HTTP; not started yet. */
 export const openDelivery = ({ database, secrets }: NotifierDatabase, tuning: Tuning = {}): CallbackDelivery => {
@@ -75,6 +77,7 @@ export const openDelivery = ({ database, secrets }: NotifierDatabase, tuning: Tu
     concurrency: { perEndpoint: 64, total: 256 },
     instance: { seat: undefined, run: randomUUID() },
     timeoutMs,
+    pollEveryMs: 100,
     ...tuning,
   });
 };

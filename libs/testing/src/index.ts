@@ -1,6 +1,7 @@
 export { anEcocAccepted } from './builders/ecoc-accepted';
 export { anEcocObtained } from './builders/ecoc-obtained';
 export { aPreregistrationRequested } from './builders/preregistration-requested';
+export { aPreregistrationCompleted } from './builders/preregistration-completed';
 export { aWithdrawalRequested } from './builders/preregistration-withdrawal-requested';
 export { specifyDecider, type DecisionSpecification, type Decider } from './decider/decider-specification';
 export { InMemoryBus, type Delivery } from './in-memory-bus/in-memory-bus';

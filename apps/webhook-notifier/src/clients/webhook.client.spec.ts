@@ -122,10 +122,9 @@ describe('a call of a webhook', () => {
       ]);
     };
     const client = aClient(false, rebinding);
-    for (const _ of [1, 2]) {
-      const report = await client.post(call(`http://importor.example:${port}/`));
-      expect(report.outcome).toEqual({ kind: 'unanswered', code: 'TARGET_ADDRESS_REFUSED' });
-    }
+    const reports = [1, 2].map(() => client.post(call(`http://importor.example:${port}/`)));
+    for (const { outcome } of await Promise.all(reports))
+      expect(outcome).toEqual({ kind: 'unanswered', code: 'TARGET_ADDRESS_REFUSED' });
     expect(asked).toEqual(['importor.example', 'importor.example']);
     expect(calls).toBe(0);
   });

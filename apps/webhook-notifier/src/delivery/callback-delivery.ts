@@ -7,7 +7,7 @@ import type { EndpointSecrets } from '../store/endpoint-secrets';
 import { DeliveryMemory, type DeliveryMemoryOptions } from './delivery-memory';
 import type { DeliveryMetrics } from './delivery-metrics';
 import { Dispatcher } from './dispatcher';
-import { DuePoller } from './due-poller';
+import { DuePoller, REGULAR_POLL_MS } from './due-poller';
 import { EndpointDirectory } from './endpoint-directory';
 import { type Callback, type SendResult, WebhookSender } from './webhook-sender';
 
@@ -24,6 +24,8 @@ export interface CallbackDeliveryOptions {
   readonly concurrency: DeliveryMemoryOptions;
   /** Longest that a call may take. */
   readonly timeoutMs: number;
+  /** Between regular looks for due deliveries; two seconds unless told otherwise. */
+  readonly pollEveryMs?: number;
   /** Names this process among all that ever shared the database. */
   readonly instance: InstanceName;
 }
@@ -55,6 +57,7 @@ export class CallbackDelivery {
       claimDue: () => this.ledger.submit({ kind: 'claimDue' }),
       wantsMore: () => this.memory.wantsMore(),
       logger: options.logger,
+      pollEveryMs: options.pollEveryMs ?? REGULAR_POLL_MS,
     });
     this.dispatcher = new Dispatcher({
       ...options,

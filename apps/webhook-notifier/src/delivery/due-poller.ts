@@ -1,6 +1,6 @@
 import type { Logger } from '@kjoreklar/service-kit';
 
-const REGULAR_POLL_MS = 2_000;
+export const REGULAR_POLL_MS = 2_000;
 /** Retries sooner than this are met on time; later ones by the next regular poll. */
 const HORIZON_MS = 60_000;
 const SLOT_MS = 250;
@@ -10,9 +10,11 @@ export interface DuePollerOptions {
   /** Whether to look again at once. */
   readonly wantsMore: () => boolean;
   readonly logger: Logger;
+  /** Between regular looks. */
+  readonly pollEveryMs: number;
 }
 
-/** Looks for due deliveries: every two seconds, when one of our own retries comes due, and on and on while there are more. */
+/** Looks for due deliveries: regularly, when one of our own retries comes due, and on and on while there are more. */
 export class DuePoller {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
@@ -52,7 +54,7 @@ export class DuePoller {
     for (const slot of this.slots) if (slot <= nowMs) this.slots.delete(slot);
     this.running = this.look().finally(() => {
       this.running = undefined;
-      this.regularAtMs = performance.now() + REGULAR_POLL_MS;
+      this.regularAtMs = performance.now() + this.options.pollEveryMs;
       this.arm();
     });
   }

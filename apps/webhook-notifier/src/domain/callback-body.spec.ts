@@ -1,17 +1,13 @@
+import { aPreregistrationCompleted } from '@kjoreklar/testing';
 import { callbackBody } from './callback-body';
 
-const data = {
+const { data } = aPreregistrationCompleted({
   meldingId: '0a54e2c2-61c5-4a4e-9d9a-1f2b3c4d5e6f',
-  vin: 'WV1ZZZ00000000001',
-  organisation: '310000019',
   clientReference: null,
-  taxGroup: '101',
-  status: 'AVVIST' as const,
+  status: 'AVVIST',
   importerSequence: 2,
   errors: [{ code: 'AKSLER', path: '/axles', nb: 'Antall aksler stemmer ikke.', en: 'The number of axles is wrong.' }],
-  warnings: [],
-  decidedAt: '2026-07-06T08:00:10.000Z',
-};
+});
 
 describe('the body of a callback', () => {
   it('is the one that the contract promises, field by field', () => {
@@ -39,6 +35,6 @@ describe('the body of a callback', () => {
   });
 
   it('does not name the organisation', () => {
-    expect(callbackBody('preregistration.withdrawn', data)).not.toContain('310000019');
+    expect(callbackBody('preregistration.withdrawn', data)).not.toContain(data.organisation);
   });
 });

@@ -32,9 +32,11 @@ const unknownFault: Words = { kode: WRONG_VALUE, nb: 'Verdien er ikke gyldig.', 
 const pointer = (name: string): string => `/${name.slice(0, 100).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** One item per field: of several broken constraints, the first that says what is missing or of which type it must be. */
-const toItem = ({ property, constraints = {}, contexts = {} }: ValidationError): ProblemItem => {
+const toItem = (error: ValidationError): ProblemItem => {
+  const { property, constraints = {} } = error;
+  const contexts: Record<string, unknown> = error.contexts ?? {};
   const known = Object.entries(words).find(([constraint]) => constraint in constraints)?.[1];
-  const own = Object.values(contexts as Record<string, unknown>)[0] as Words | undefined;
+  const own = Object.values(contexts)[0] as Words | undefined;
   const { kode, nb, en } = known ?? own ?? unknownFault;
   return { kode, sti: pointer(property), melding: nb, message: en };
 };
