@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { EncodedEvent } from '@kjoreklar/contracts';
 import { Database, migrate, Outbox } from '@kjoreklar/persistence';
 import { createService, HealthChecks, loadConfig, randomIds, silentLogger } from '@kjoreklar/service-kit';
-import { type FreshDatabase, freshDatabase, InMemoryBus } from '@kjoreklar/testing';
+import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MAX_BODY_BYTES } from '../src/http/body-limits';
 import { BASE_PATH } from '../src/http/case-representation';
@@ -25,73 +25,62 @@ export interface Call {
   readonly organisation?: string;
 }
 
-/** Intake on a database of its own, with HTTP and handlers but without Kafka. */
+const configOf = (url: string, issuer: TokenIssuer, environment: Readonly<Record<string, string>>): IntakeConfig =>
+  loadConfig(IntakeConfig, {
+    PORT: '0',
+    DATABASE_URL: url,
+    DATABASE_SCHEMA: schema,
+    KAFKA_BROKERS: 'none:1',
+    MASKINPORTEN_ISSUER: ISSUER,
+    MASKINPORTEN_JWKS_URL: issuer.url,
+    TOKEN_AUDIENCE: AUDIENCE,
+    SWEEP_INTERVAL_MS: '3600000',
+    ...environment,
+  });
+
+/** Intake on a database of its own, with HTTP but without Kafka: events are handed to another instance, made with `anotherInstance`. */
 export class OpenIntake {
+  /** Age of the oldest unpublished event that intake is to believe in. */
   backlogAgeMs = 0;
   readonly clock = new StepClock();
   private readonly tokens = new Map<string, Promise<string>>();
+  private readonly platform: IntakePlatform;
+  private opened: NestFastifyApplication | undefined;
 
   private constructor(
-    readonly app: NestFastifyApplication,
-    readonly bus: InMemoryBus,
     readonly database: Database,
-    private readonly closers: readonly (() => Promise<unknown>)[],
-  ) {}
-
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<OpenIntake> {
-    const fresh: FreshDatabase = await freshDatabase();
-    const issuer = await TokenIssuer.start();
-    const logger = silentLogger();
-    await migrate({ connectionString: fresh.url, schema, directories: [join(__dirname, '../migrations')], logger });
-    const database = new Database({ connectionString: fresh.url, applicationName: 'intake test', schema, logger });
-    const config = loadConfig(IntakeConfig, {
-      PORT: '0',
-      DATABASE_URL: fresh.url,
-      DATABASE_SCHEMA: schema,
-      KAFKA_BROKERS: 'none:1',
-      MASKINPORTEN_ISSUER: ISSUER,
-      MASKINPORTEN_JWKS_URL: issuer.url,
-      TOKEN_AUDIENCE: AUDIENCE,
-      SWEEP_INTERVAL_MS: '3600000',
-      ...environment,
-    });
-    const clock = new StepClock();
-    const state: { intake?: OpenIntake } = {};
-    const platform: IntakePlatform = {
+    readonly issuer: TokenIssuer,
+    private readonly config: IntakeConfig,
+  ) {
+    this.platform = {
       database,
       outbox: new Outbox(),
-      clock,
+      clock: this.clock,
       ids: randomIds,
-      logger,
-      relay: { oldestAgeMs: async () => state.intake?.backlogAgeMs ?? 0 },
+      logger: silentLogger(),
+      relay: { oldestAgeMs: async () => this.backlogAgeMs },
     };
-    const app = await createService({
-      name: 'intake',
-      logger,
-      module: IntakeModule.register(platform, config),
-      health: new HealthChecks(),
-      host: '127.0.0.1',
-      port: 0,
-      shutdownDeadlineMs: 1_000,
-      bodyLimitBytes: MAX_BODY_BYTES,
-      translateError,
-      configure: configureHttp,
-    });
-    await app.listen(0, '127.0.0.1');
-    const bus = await InMemoryBus.of(IntakeModule.register(platform, config));
-    const closers = [
-      () => app.close(),
-      () => bus.close(),
-      () => database.close(),
-      () => issuer.close(),
-      () => fresh.drop(),
-    ];
-    const intake = Object.assign(new OpenIntake(app, bus, database, closers), { clock, issuer });
-    state.intake = intake;
+  }
+
+  /** `url`: an administrator's connection to an empty database. */
+  static async start(url: string, environment: Readonly<Record<string, string>> = {}): Promise<OpenIntake> {
+    const issuer = await TokenIssuer.start();
+    const logger = silentLogger();
+    await migrate({ connectionString: url, schema, directories: [join(__dirname, '../migrations')], logger });
+    const database = new Database({ connectionString: url, applicationName: 'intake test', schema, logger });
+    const intake = new OpenIntake(database, issuer, configOf(url, issuer, environment));
+    await intake.listen();
     return intake;
   }
 
-  declare readonly issuer: TokenIssuer;
+  get app(): NestFastifyApplication {
+    if (!this.opened) throw new TypeError('not listening');
+    return this.opened;
+  }
+
+  anotherInstance(): DynamicModule {
+    return IntakeModule.register(this.platform, this.config);
+  }
 
   token(organisation: string, scope = 'svv:kjoretoy/ecoc'): Promise<string> {
     const name = `${organisation} ${scope}`;
@@ -141,6 +130,24 @@ export class OpenIntake {
   }
 
   async close(): Promise<void> {
-    for (const close of this.closers) await close();
+    await this.app.close();
+    await this.database.close();
+    await this.issuer.close();
+  }
+
+  private async listen(): Promise<void> {
+    this.opened = await createService({
+      name: 'intake',
+      logger: this.platform.logger,
+      module: this.anotherInstance(),
+      health: new HealthChecks(),
+      host: '127.0.0.1',
+      port: 0,
+      shutdownDeadlineMs: 1_000,
+      bodyLimitBytes: MAX_BODY_BYTES,
+      translateError,
+      configure: configureHttp,
+    });
+    await this.opened.listen(0, '127.0.0.1');
   }
 }

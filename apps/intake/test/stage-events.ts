@@ -103,9 +103,9 @@ const headline = (definition: EventDefinition, of: Answered, occurredAt: string)
   value: 'not looked at',
 });
 export const obtained = (of: Answered, occurredAt = stages.obtainedAt): EncodedEvent =>
-  headline(EcocObtained as EventDefinition, of, occurredAt);
+  headline(EcocObtained, of, occurredAt);
 export const accepted = (of: Answered, occurredAt = stages.checkedAt): EncodedEvent =>
-  headline(EcocAccepted as EventDefinition, of, occurredAt);
+  headline(EcocAccepted, of, occurredAt);
 
 export const withdrawn = (of: Answered, reason: 'WITHDRAWN' | 'REPLACED' = 'WITHDRAWN'): EncodedEvent =>
   event(VehiclePreregistrationWithdrawn, of, { ...ids(of), reason, withdrawnAt: T });
