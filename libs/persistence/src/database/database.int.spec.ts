@@ -72,6 +72,13 @@ describe('Database', () => {
     });
   });
 
+  it('gives a legal date as it is written, and an instant as an instant', async () => {
+    const { rows } = await database.query(
+      `select '2026-03-29'::date as "on", '2026-03-29T01:30:00Z'::timestamptz as at`,
+    );
+    expect(rows).toEqual([{ on: '2026-03-29', at: new Date('2026-03-29T01:30:00Z') }]);
+  });
+
   it('says which constraint a statement broke, and keeps the connection', async () => {
     const one = openDatabase({ poolSize: 1 });
     const pid = async () => (await one.query('select pg_backend_pid() as pid')).rows;

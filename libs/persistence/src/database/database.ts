@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { Pool, TypeOverrides, types } from 'pg';
 import type { Logger } from '@kjoreklar/service-kit';
 import { classifyError } from './classify-error';
 import { connectionOptions } from './connection-options';
@@ -20,6 +20,13 @@ export interface DatabaseOptions {
 
 const DEFAULT_POOL_SIZE = 6;
 
+/** A `date` is a legal date and comes as `YYYY-MM-DD`; as an instant it would be another day in another time zone. */
+const rowTypes = (): TypeOverrides => {
+  const overrides = new TypeOverrides();
+  overrides.setTypeParser(types.builtins.DATE, (text: string) => text);
+  return overrides;
+};
+
 /** Understands how to talk to PostgreSQL: a server that goes away fails statements, never the process. */
 export class Database implements SqlRunner, TransactionRunner {
   private readonly pool: Pool;
@@ -32,6 +39,7 @@ export class Database implements SqlRunner, TransactionRunner {
       pipeline: true,
       max: options.poolSize ?? DEFAULT_POOL_SIZE,
       idleTimeoutMillis: 0,
+      types: rowTypes(),
     });
     this.pool.on('error', (error) => options.logger.warn({ err: error }, 'an idle database connection was lost'));
     // A connection lost while held fails its statements; the event itself must have a listener, or the process ends.
