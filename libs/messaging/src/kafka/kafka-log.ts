@@ -3,7 +3,7 @@ import { logLevel, type LogEntry } from 'kafkajs';
 
 /** What happens whenever a group or a broker starts or moves, and heals by itself; and a remark about a choice we made. */
 const passing =
-  /coordinator is (not available|loading)|not the correct coordinator|group is rebalancing|is rebalancing|re-joining|not aware of this member|rebalance in progress|Limiting retries for the idempotent producer/i;
+  /coordinator is (not available|loading)|not the correct coordinator|group is rebalancing|is rebalancing|re-joining|not aware of this member|rebalance in progress|not the leader for that topic-partition|Limiting retries for the idempotent producer/i;
 
 type Level = 'debug' | 'warn';
 
