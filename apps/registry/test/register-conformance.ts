@@ -1,5 +1,5 @@
 import { RegisterDriver, type RegisterUnderTest } from './register-driver';
-import { FJELLBIL, melding, OTHER_VIN } from './vehicle-samples';
+import { FJELLBIL, melding, OTHER_VIN, VIN } from './vehicle-samples';
 
 /** What every register must do, with a database or without. */
 export const describeRegister = (name: string, open: () => Promise<RegisterUnderTest>): void => {
@@ -79,6 +79,13 @@ export const describeRegister = (name: string, open: () => Promise<RegisterUnder
       expect(first).toMatchObject({ topic: 'vehicle.preregistration-withdrawn.v1' });
       expect(second).toEqual(first);
       expect(await driver.standing()).toMatchObject({ holding: [], withdrawn: [1] });
+    });
+
+    it('records each change later than the one before, also within one tick of the clock', async () => {
+      for (const seq of [1, 2, 3]) await driver.accept({ seq });
+      const { preregistrations } = await driver.subject.vehicle(VIN);
+      const times = preregistrations.map(({ preregisteredAt }) => preregisteredAt.getTime());
+      expect(times).toEqual([...new Set(times)].sort());
     });
 
     it('registers for the first time what is ready, once', async () => {

@@ -95,11 +95,11 @@ export const evolve = (vehicle: Vehicle, event: VehicleEvent): Vehicle => {
     case 'Preregistered':
       return {
         ...vehicle,
-        lastAppliedSeq: Math.max(vehicle.lastAppliedSeq, event.preregistration.seq),
+        lastAppliedSeq: event.preregistration.seq,
         preregistrations: [...vehicle.preregistrations, event.preregistration],
       };
     case 'PreregistrationForestalled':
-      return { ...vehicle, lastAppliedSeq: Math.max(vehicle.lastAppliedSeq, event.appliedSeq) };
+      return { ...vehicle, lastAppliedSeq: event.appliedSeq };
     case 'PreregistrationWithdrawn':
       return isWithdrawn(vehicle, event.withdrawal.meldingId)
         ? vehicle
