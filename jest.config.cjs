@@ -23,6 +23,7 @@ module.exports = {
     level('system', '\\.system\\.spec\\.ts$', {
       globalSetup: '<rootDir>/apps/system-tests/src/jest/start-stack.ts',
       globalTeardown: '<rootDir>/apps/system-tests/src/jest/stop-stack.ts',
+      setupFilesAfterEnv: ['<rootDir>/apps/system-tests/src/jest/patience.ts'],
     }),
   ],
 };

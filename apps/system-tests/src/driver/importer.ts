@@ -95,11 +95,12 @@ export class Importer {
     return this.call('DELETE', `${submissionPath}/${meldingId}`);
   }
 
-  /** Sends this importer's callbacks to the sandbox's receiver and tells it the secret. */
+  /** Sends this importer's callbacks to the sandbox's receiver alone, and tells it the secret. */
   async listen(): Promise<void> {
     const { sandbox, webhookNotifier } = endpoints();
     const path = `/callbacks/${this.organisation}`;
     const headers = { authorization: `Bearer ${await this.token()}`, 'content-type': 'application/json' };
+    await this.forgetEndpoints();
     const response = await fetch(`${webhookNotifier}/webhooks/v1/endpoints`, {
       method: 'POST',
       headers,
@@ -116,6 +117,16 @@ export class Importer {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ path, secret: answer.body.secret }),
     });
+  }
+
+  private async forgetEndpoints(): Promise<void> {
+    const address = `${endpoints().webhookNotifier}/webhooks/v1/endpoints`;
+    const headers = { authorization: `Bearer ${await this.token()}` };
+    const { body } = await read<{ endpoints?: { id: string }[]; data?: { id: string }[] }>(
+      await fetch(address, { headers }),
+    );
+    for (const { id } of body.endpoints ?? body.data ?? [])
+      await fetch(`${address}/${id}`, { method: 'DELETE', headers });
   }
 }
 

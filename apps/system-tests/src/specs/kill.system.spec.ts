@@ -7,6 +7,8 @@ import { freshVin } from '../driver/vins';
 const importer = new Importer(organisations.first);
 
 beforeAll(async () => {
+  await untilReady(endpoints().intake);
+  await untilReady(endpoints().webhookNotifier);
   await setEucaris();
   await importer.listen();
 });
@@ -44,7 +46,7 @@ describe('kill -9 under load', () => {
   it.each(['intake', 'eucaris-lookup', 'ecoc-validation', 'registry', 'webhook-notifier', 'kafka', 'postgres'])(
     '%s: every 202 ends in exactly one outcome with one webhook-id',
     async (part) => {
-      const sending = sendFor(3_000, () => freshVin('KIL'));
+      const sending = sendFor(3_000, () => freshVin('KXL'));
       await pause(700);
       await kill9(part);
       const accepted = await sending;
@@ -59,19 +61,24 @@ describe('kill -9 under load', () => {
 describe('kill -9 between the answer of EUCARIS and the commit', () => {
   it('ends in one outcome, although EUCARIS answers differently the second time', async () => {
     const block = await blockWrites('eucaris_lookup.outcome');
-    const meldingId = await importer.accepted({ understellsnummer: freshVin('KIL') });
-    await until('the look-up waits to commit its answer', async () => ((await block.waiting()) > 0 ? true : undefined));
-    const restarted = kill9('eucaris-lookup');
-    await setEucaris({ autoIssue: false });
-    await restarted;
-    await block.undo();
+    const meldingId = await importer.accepted({ understellsnummer: freshVin('KXL') });
+    try {
+      await until('the look-up waits to commit its answer', async () =>
+        (await block.waiting()) > 0 ? true : undefined,
+      );
+      const restarted = kill9('eucaris-lookup');
+      await setEucaris({ autoIssue: false });
+      await restarted;
+    } finally {
+      await block.undo();
+    }
     await expectOneOutcomeEach([meldingId]);
     expect((await outcomeOf(meldingId)).body.data.status).toBe('ECOC_IKKE_FUNNET');
     await setEucaris();
   }, 120_000);
 
   it('and an answer that was committed stands', async () => {
-    const meldingId = await importer.accepted({ understellsnummer: freshVin('KIL') });
+    const meldingId = await importer.accepted({ understellsnummer: freshVin('KXL') });
     await until('the look-up committed', async () => {
       const { body } = await importer.show(meldingId);
       return body.hendelser.some(({ status }) => status === 'KONTROLLERER') ? true : undefined;
@@ -87,7 +94,7 @@ describe('kill -9 between the answer of EUCARIS and the commit', () => {
 describe('order', () => {
   it('callbacks about one VIN never overtake each other, kills or not', async () => {
     await setEucaris({ latencyMs: 20 });
-    const vins = Array.from({ length: 6 }, () => freshVin('KIL'));
+    const vins = Array.from({ length: 6 }, () => freshVin('KXL'));
     let next = 0;
     const sending = sendFor(3_000, () => vins[(next += 1) % vins.length] as string);
     await pause(800);

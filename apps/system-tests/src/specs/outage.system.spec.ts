@@ -7,6 +7,8 @@ import { freshVin } from '../driver/vins';
 const importer = new Importer(organisations.first);
 
 beforeAll(async () => {
+  await untilReady(endpoints().intake);
+  await untilReady(endpoints().webhookNotifier);
   await setEucaris();
   await importer.listen();
 });
@@ -26,7 +28,7 @@ describe('PostgreSQL away', () => {
   it('intake answers 503 with Retry-After, says why, and recovers by itself', async () => {
     const frozen = freeze('postgres');
     try {
-      const refused = await importer.submit({ understellsnummer: freshVin('OUT') });
+      const refused = await importer.submit({ understellsnummer: freshVin('AWY') });
       expect(refused.status).toBe(503);
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
       const { status, checks } = await readiness();
@@ -36,7 +38,7 @@ describe('PostgreSQL away', () => {
       frozen.undo();
     }
     await untilReady(endpoints().intake);
-    const meldingId = await importer.accepted({ understellsnummer: freshVin('OUT') });
+    const meldingId = await importer.accepted({ understellsnummer: freshVin('AWY') });
     expect((await outcomeOf(meldingId)).body.data.status).toBe('KLAR_TIL_FORSTEGANGSREGISTRERING');
   }, 120_000);
 });
@@ -46,11 +48,11 @@ describe('Kafka away', () => {
     const accepted: string[] = [];
     const frozen = freeze('kafka');
     try {
-      accepted.push(await importer.accepted({ understellsnummer: freshVin('OUT') }));
+      accepted.push(await importer.accepted({ understellsnummer: freshVin('AWY') }));
       const refused = await until(
         'intake refuses',
         async () => {
-          const answer = await importer.submit({ understellsnummer: freshVin('OUT') });
+          const answer = await importer.submit({ understellsnummer: freshVin('AWY') });
           if (answer.status === 202) accepted.push(answer.body.meldingId);
           return answer.status === 503 ? answer : undefined;
         },
@@ -76,7 +78,7 @@ describe('a callback receiver that is away', () => {
         body: JSON.stringify({ statusCode, latencyMs: 0, failNext: statusCode === 204 ? 0 : 1 }),
       });
     await put(500);
-    const meldingId = await importer.accepted({ understellsnummer: freshVin('OUT') });
+    const meldingId = await importer.accepted({ understellsnummer: freshVin('AWY') });
     await pause(1_500);
     await put(204);
     const attempts = await until(
