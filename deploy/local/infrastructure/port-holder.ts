@@ -44,13 +44,16 @@ const holderElsewhere = (port: number): string | undefined =>
     () => execFileSync('lsof', ['-nP', `-iTCP:${port}`, '-sTCP:LISTEN', '-t'], { encoding: 'utf8' }).split('\n')[0],
   );
 
-const nameOf = (pid: string): string =>
-  readIfAllowed(() => execFileSync('ps', ['-o', 'comm=', '-p', pid], { encoding: 'utf8' }).trim()) ||
-  readIfAllowed(() => readFileSync(`/proc/${pid}/comm`, 'utf8').trim()) ||
-  'a process';
+const MAX_COMMAND_LENGTH = 80;
 
-/** Who listens on the port, as `node (pid 123)`, as far as the system lets us know. */
+const commandOf = (pid: string): string => {
+  const args = readIfAllowed(() => execFileSync('ps', ['-o', 'args=', '-p', pid], { encoding: 'utf8' }).trim());
+  const onLinux = () => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
+  return (args ?? readIfAllowed(onLinux) ?? '').slice(0, MAX_COMMAND_LENGTH);
+};
+
+/** Who listens on the port, as `pid 123 (node server.js)`, as far as the system lets us know. */
 export const describeHolder = (port: number): string => {
   const pid = process.platform === 'linux' ? holderOnLinux(port) : holderElsewhere(port);
-  return pid ? `${nameOf(pid)} (pid ${pid})` : 'another process';
+  return pid ? `pid ${pid} (${commandOf(pid)})` : 'another process';
 };
