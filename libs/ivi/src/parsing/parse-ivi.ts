@@ -1,7 +1,8 @@
 import { IVI_NAMESPACE, SIGNATURE_NAMESPACE } from '../namespaces';
 import type { EcocFinding } from '../findings/ecoc-finding';
 import type { ForeignElement, IviDocument, IviElement, RawSignature } from './ivi-document';
-import { runParser, type CloseTag, type OpenTag, type ParserHandlers } from './run-parser';
+import type { CloseTag, OpenTag, ParserHandlers } from './parser-handlers';
+import { runParser } from './run-parser';
 
 interface OpenElement {
   readonly name: string;
@@ -69,11 +70,8 @@ class TreeReader implements ParserHandlers {
 export const parseIvi = (
   text: string,
 ): { readonly ok: true; readonly document: IviDocument } | { readonly ok: false; readonly finding: EcocFinding } => {
-  const reader = new TreeReader(text);
-  const finding = runParser(text, reader);
-  if (finding) return { ok: false, finding };
-  return {
-    ok: true,
-    document: { root: reader.root as IviElement, signatures: reader.signatures, foreign: reader.foreign },
-  };
+  const { handlers, fault } = runParser(text, () => new TreeReader(text));
+  if (fault) return { ok: false, finding: fault };
+  const { root, signatures, foreign } = handlers;
+  return { ok: true, document: { root: root as IviElement, signatures, foreign } };
 };

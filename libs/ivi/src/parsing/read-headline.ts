@@ -1,5 +1,6 @@
 import { IVI_NAMESPACE } from '../namespaces';
-import { runParser, StopParsing, type CloseTag } from './run-parser';
+import { StopParsing, type CloseTag, type ParserHandlers } from './parser-handlers';
+import { runParser } from './run-parser';
 
 /** What tells the documents about one vehicle apart. What a document lacks is `''` or 0. */
 export interface Headline {
@@ -17,32 +18,47 @@ const wanted = [
   'IviVersionNumber',
   'ManufacturerStageNumber',
 ] as const;
-const isWanted = (name: string): boolean => (wanted as readonly string[]).includes(name);
+type Wanted = (typeof wanted)[number];
+const isWanted = (name: string): name is Wanted => (wanted as readonly string[]).includes(name);
 const lastWanted = 'ManufacturerTable';
 
 const numberOf = (text: string): number => (/^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0);
 
+class HeadlineReader implements ParserHandlers {
+  private readonly found = new Map<string, string[]>();
+  private current = '';
+
+  openTag(): void {
+    this.current = '';
+  }
+
+  text(part: string): void {
+    this.current += part;
+  }
+
+  closeTag({ local, uri }: CloseTag): void {
+    if (uri !== IVI_NAMESPACE) return;
+    if (isWanted(local)) this.found.set(local, [...this.values(local), this.current]);
+    if (local === lastWanted) this.found.set(local, []);
+    if (this.found.size > wanted.length) throw new StopParsing(null);
+  }
+
+  headline(): Headline {
+    return {
+      vin: this.values('VehicleIdentificationNumber')[0] ?? '',
+      stage: this.values('StageOfCompletion')[0] ?? '',
+      stageNumber: Math.max(0, ...this.values('ManufacturerStageNumber').map(numberOf)),
+      versionNumber: numberOf(this.values('IviVersionNumber')[0] ?? ''),
+    };
+  }
+
+  private values(name: Wanted): readonly string[] {
+    return this.found.get(name) ?? [];
+  }
+}
+
 /** Reads no further into the text than it must; null when it is not well-formed as far as that. */
 export const readHeadline = (text: string): Headline | null => {
-  const found = new Map<string, string[]>();
-  let current = '';
-  const keep = ({ local, uri }: CloseTag): void => {
-    if (uri !== IVI_NAMESPACE) return;
-    if (isWanted(local)) found.set(local, [...(found.get(local) ?? []), current]);
-    if (local === lastWanted) found.set(local, []);
-    if (found.size > wanted.length) throw new StopParsing(null);
-  };
-  const fault = runParser(text, {
-    openTag: () => (current = ''),
-    text: (part) => (current += part),
-    closeTag: keep,
-  });
-  if (fault) return null;
-  const values = (name: (typeof wanted)[number]): string[] => found.get(name) ?? [];
-  return {
-    vin: values('VehicleIdentificationNumber')[0] ?? '',
-    stage: values('StageOfCompletion')[0] ?? '',
-    stageNumber: Math.max(0, ...values('ManufacturerStageNumber').map(numberOf)),
-    versionNumber: numberOf(values('IviVersionNumber')[0] ?? ''),
-  };
+  const { handlers, fault } = runParser(text, () => new HeadlineReader());
+  return fault ? null : handlers.headline();
 };

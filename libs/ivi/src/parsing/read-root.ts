@@ -1,23 +1,28 @@
 import { notWellFormed } from '../envelope/envelope-findings';
 import type { EcocFinding } from '../findings/ecoc-finding';
-import { runParser, StopParsing } from './run-parser';
+import { StopParsing, type OpenTag, type ParserHandlers } from './parser-handlers';
+import { runParser } from './run-parser';
 
 export interface XmlRoot {
   readonly name: string;
   readonly namespace: string;
 }
 
+class RootReader implements ParserHandlers {
+  root: XmlRoot | null = null;
+
+  openTag({ local, uri }: OpenTag): void {
+    this.root = { name: local, namespace: uri };
+    throw new StopParsing(null);
+  }
+}
+
 /** Name and namespace of the root, read from its start tag alone. */
 export const readRoot = (
   text: string,
 ): { readonly ok: true; readonly root: XmlRoot } | { readonly ok: false; readonly finding: EcocFinding } => {
-  const roots: XmlRoot[] = [];
-  const finding = runParser(text, {
-    openTag: ({ local, uri }) => {
-      roots.push({ name: local, namespace: uri });
-      throw new StopParsing(null);
-    },
-  });
-  const [root] = roots;
-  return root ? { ok: true, root } : { ok: false, finding: finding ?? notWellFormed(1, 0, 'no element') };
+  const { handlers, fault } = runParser(text, () => new RootReader());
+  return handlers.root
+    ? { ok: true, root: handlers.root }
+    : { ok: false, finding: fault ?? notWellFormed(1, 0, 'no element') };
 };

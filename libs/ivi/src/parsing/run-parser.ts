@@ -1,35 +1,8 @@
 import { SaxesParser } from 'saxes';
 import { notWellFormed, tooComplex } from '../envelope/envelope-findings';
 import type { EcocFinding } from '../findings/ecoc-finding';
-
-/** Thrown inside a parse to end it: at the first fault, or as soon as what was wanted has been read. Never leaves this folder. */
-export class StopParsing extends Error {
-  constructor(readonly finding: EcocFinding | null) {
-    super('parsing stopped');
-    this.name = 'StopParsing';
-  }
-}
-
-export interface OpenTag {
-  readonly local: string;
-  readonly uri: string;
-  /** Where the name of the start tag ended: line from 1, and index into the text. */
-  readonly line: number;
-  readonly position: number;
-}
-
-export interface CloseTag {
-  readonly local: string;
-  readonly uri: string;
-  /** The index just after the end tag. */
-  readonly position: number;
-}
-
-export interface ParserHandlers {
-  openTag(tag: OpenTag): void;
-  closeTag?(tag: CloseTag): void;
-  text?(text: string): void;
-}
+import { StopParsing, type ParserHandlers } from './parser-handlers';
+import { readPlain } from './plain-reader';
 
 /** XSD 2.0 is 7 levels deep, a signature with XAdES properties a few more. */
 const MOST_LEVELS = 32;
@@ -70,7 +43,8 @@ const createParser = (handlers: ParserHandlers): Parser => {
     count('levels');
     count('elements');
     start.line = parser.line;
-    start.position = parser.position;
+    // By now the character after the name has been read.
+    start.position = parser.position - 1;
   });
   parser.on('attribute', () => count('attributes'));
   parser.on('opentag', ({ local, uri }) => handlers.openTag({ local, uri, ...start }));
@@ -83,13 +57,39 @@ const createParser = (handlers: ParserHandlers): Parser => {
   return parser;
 };
 
-/** Parses `text` to its end, or to where a handler or a fault stops it; the answer is the fault, null if there was none. */
-export const runParser = (text: string, handlers: ParserHandlers): EcocFinding | null => {
+const stoppedBy = (error: unknown): EcocFinding | null => {
+  if (error instanceof StopParsing) return error.finding;
+  throw error;
+};
+
+/** The full parser: what it says of a document holds. The answer is the fault, null if there was none. */
+export const readAny = (text: string, handlers: ParserHandlers): EcocFinding | null => {
   try {
     createParser(handlers).write(text).close();
     return null;
   } catch (error) {
-    if (error instanceof StopParsing) return error.finding;
-    throw error;
+    return stoppedBy(error);
   }
+};
+
+const isPlain = (text: string, handlers: ParserHandlers): boolean => {
+  try {
+    return readPlain(text, handlers);
+  } catch (error) {
+    return stoppedBy(error) === null;
+  }
+};
+
+export interface Parsed<Handlers> {
+  /** Those that were told of the document, as far as it was read. */
+  readonly handlers: Handlers;
+  readonly fault: EcocFinding | null;
+}
+
+/** Parses `text` to its end, or to where a handler or a fault stops it. `create` may be called twice: a reader that gives up leaves its handlers. */
+export const runParser = <Handlers extends ParserHandlers>(text: string, create: () => Handlers): Parsed<Handlers> => {
+  const quick = create();
+  if (isPlain(text, quick)) return { handlers: quick, fault: null };
+  const handlers = create();
+  return { handlers, fault: readAny(text, handlers) };
 };

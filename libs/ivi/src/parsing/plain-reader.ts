@@ -1,0 +1,160 @@
+import { IVI_NAMESPACE, SIGNATURE_NAMESPACE } from '../namespaces';
+import type { ParserHandlers } from './parser-handlers';
+
+/** Characters that XML forbids, or that take two UTF-16 units; `]]>`, and a carriage return alone. */
+const unplain = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]|\]\]>|\r(?!\n)/;
+const declaration =
+  /^<\?xml version="1\.0"(?: encoding="[A-Za-z][A-Za-z0-9._-]*")?(?: standalone="(?:yes|no)")? ?\?>[ \t\r\n]*/;
+const name = /[A-Za-z_][\w.-]*/y;
+const attribute = / ([A-Za-z_][\w.-]*)="([^"<&]*)"/y;
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const namespaces: ReadonlySet<string> = new Set([IVI_NAMESPACE, SIGNATURE_NAMESPACE]);
+
+const LESS_THAN = 0x3c;
+const SLASH = 0x2f;
+const GREATER_THAN = 0x3e;
+const SPACE = 0x20;
+const MOST_ATTRIBUTES = 2;
+const MOST_LEVELS = 16;
+const MOST_ELEMENTS = 5_000;
+
+const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+};
+
+/** Null for a reference to anything but the five that XML knows by itself. */
+const unescape = (segment: string): string | null => {
+  let known = true;
+  const text = segment.replace(/&([^;]*);?/g, (reference, entity: string) => {
+    known &&= reference.endsWith(';') && entity in entities;
+    return entities[entity] ?? '';
+  });
+  return known ? text : null;
+};
+
+interface Attribute {
+  readonly key: string;
+  readonly value: string;
+}
+
+interface OpenElement {
+  readonly name: string;
+  readonly uri: string;
+}
+
+/** Reads XML of the plain kind; each method answers false as soon as the document turns out to be of another. */
+class PlainReader {
+  private at: number;
+  private line = 1;
+  private counted = 0;
+  private elements = 0;
+  private readonly open: OpenElement[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly handlers: ParserHandlers,
+  ) {
+    this.at = declaration.exec(text)?.[0].length ?? 0;
+  }
+
+  read(): boolean {
+    if (unplain.test(this.text)) return false;
+    do if (!this.readText() || !this.readTag()) return false;
+    while (this.open.length > 0);
+    return /^[ \t\r\n]*$/.test(this.text.slice(this.at));
+  }
+
+  /** Up to the next tag; there must be one. */
+  private readText(): boolean {
+    const end = this.text.indexOf('<', this.at);
+    if (end <= this.at) return end === this.at;
+    const segment = this.text.slice(this.at, end);
+    this.at = end;
+    return this.open.length > 0 && this.pass(segment);
+  }
+
+  private pass(segment: string): boolean {
+    const lines = segment.includes('\r') ? segment.replaceAll('\r\n', '\n') : segment;
+    const text = lines.includes('&') ? unescape(lines) : lines;
+    if (text !== null) this.handlers.text?.(text);
+    return text !== null;
+  }
+
+  private readTag(): boolean {
+    return this.text.charCodeAt(this.at + 1) === SLASH ? this.readEndTag() : this.readStartTag();
+  }
+
+  private readEndTag(): boolean {
+    const innermost = this.open.pop();
+    if (!innermost || !this.text.startsWith(`${innermost.name}>`, this.at + 2)) return false;
+    this.at += innermost.name.length + 3;
+    this.close(innermost);
+    return true;
+  }
+
+  private close({ name: local, uri }: OpenElement): void {
+    this.handlers.closeTag?.({ local, uri, position: this.at });
+  }
+
+  private readStartTag(): boolean {
+    const local = matchAt(name, this.text, this.at + 1)?.[0];
+    this.elements += 1;
+    if (!local || this.elements > MOST_ELEMENTS || this.open.length >= MOST_LEVELS) return false;
+    const position = this.at + 1 + local.length;
+    const uri = this.readAttributes(position);
+    if (uri === null) return false;
+    this.countLines(position);
+    this.handlers.openTag({ local, uri, line: this.line, position });
+    return this.endStartTag({ name: local, uri });
+  }
+
+  /** The default namespace from here on; null where attributes are not plain: prefixed, or more of them than two. */
+  private readAttributes(from: number): string | null {
+    const attributes: Attribute[] = [];
+    this.at = from;
+    while (this.text.charCodeAt(this.at) === SPACE) {
+      const [whole, key = '', value = ''] = matchAt(attribute, this.text, this.at) ?? [];
+      if (whole === undefined || attributes.length === MOST_ATTRIBUTES) return null;
+      attributes.push({ key, value });
+      this.at += whole.length;
+    }
+    return this.namespaceOf(attributes);
+  }
+
+  private namespaceOf([first, second]: readonly Attribute[]): string | null {
+    if (first && first.key === second?.key) return null;
+    const declared = [first, second].find((each) => each?.key === 'xmlns');
+    if (!declared) return this.open.at(-1)?.uri ?? '';
+    return namespaces.has(declared.value) ? declared.value : null;
+  }
+
+  private endStartTag(element: OpenElement): boolean {
+    const isEmpty = this.text.charCodeAt(this.at) === SLASH;
+    if (isEmpty) this.at += 1;
+    if (this.text.charCodeAt(this.at) !== GREATER_THAN) return false;
+    this.at += 1;
+    if (isEmpty) this.close(element);
+    else this.open.push(element);
+    return true;
+  }
+
+  private countLines(until: number): void {
+    for (
+      let at = this.text.indexOf('\n', this.counted);
+      at !== -1 && at < until;
+      at = this.text.indexOf('\n', at + 1)
+    ) {
+      this.line += 1;
+      this.counted = at + 1;
+    }
+  }
+}
+
+/**
+ * Reads plain XML, which nearly all documents are, several times faster than a full parser: start and end tags, text with the five entities, at most a
+ * declaration before the root, and default namespaces that we know. Answers false for everything else, be it well-formed or not: what the
+ * handlers were told is then void, and a full parser has to judge. What it does read, it reads as that would.
+ */
+export const readPlain = (text: string, handlers: ParserHandlers): boolean =>
+  text.charCodeAt(0) === LESS_THAN && new PlainReader(text, handlers).read();
