@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from '@kjoreklar/service-kit';
 import type { EachBatchPayload, Kafka, KafkaMessage, Offsets } from 'kafkajs';
@@ -19,6 +20,8 @@ import type { PartitionFlow } from './partition-flow';
 export interface ConsumerEngineOptions {
   readonly kafka: Pick<Kafka, 'consumer'>;
   readonly group: string;
+  /** Who this consumer is in its group, unique among running ones; the same after a restart takes over at once. A random one unless told. */
+  readonly instanceId?: string;
   readonly routes: readonly Route[];
   /** Where dead letters go out; resolves when they are acknowledged. */
   readonly publish: (records: readonly OutgoingRecord[]) => Promise<void>;
@@ -33,7 +36,7 @@ export interface ConsumerEngineOptions {
 
 const DEFAULT_CONCURRENCY = 256;
 const FIRST_BACK_OFF_MS = 500;
-const MAX_BACK_OFF_MS = 30_000;
+const MAX_BACK_OFF_MS = 10_000;
 /** Long enough for a fetch that finds nothing (1 s) and the retries of one that fails. */
 const SIGN_OF_LIFE_MS = 15_000;
 const LEAVE_DEADLINE_MS = 3_000;
@@ -48,6 +51,7 @@ export class ConsumerEngine implements SessionListener {
   private readonly assignment = new Assignment((flows) => this.dropLost(flows));
   private readonly flowControl: FlowControl;
   private readonly committer: OffsetCommitter;
+  private readonly instanceId: string;
   private session: ConsumerSession | undefined;
   private sendCommit: ((offsets: Offsets) => Promise<void>) | undefined;
   private readonly stopping = new AbortController();
@@ -58,6 +62,7 @@ export class ConsumerEngine implements SessionListener {
 
   constructor(private readonly options: ConsumerEngineOptions) {
     this.routes = new Map(options.routes.map((route) => [route.topic, route]));
+    this.instanceId = options.instanceId ?? randomUUID();
     this.metrics = options.metrics ?? messagingMetrics();
     const processor = new MessageProcessor({ ...options, metrics: this.metrics });
     this.scheduler = new KeyedScheduler({
@@ -201,6 +206,7 @@ export class ConsumerEngine implements SessionListener {
     this.session = new ConsumerSession({
       kafka: this.options.kafka,
       group: this.options.group,
+      instanceId: this.instanceId,
       topics: [...this.routes.keys()],
       listener: this,
     });

@@ -1,4 +1,5 @@
-import { type Consumer, type EachBatchPayload, type Kafka, PartitionAssigners } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { staticMember } from '../kafka/static-membership';
 import { withDeadline } from '../kafka/with-deadline';
 import type { PartitionsByTopic } from './assignment';
 
@@ -12,6 +13,8 @@ export interface SessionListener {
 export interface ConsumerSessionOptions {
   readonly kafka: Pick<Kafka, 'consumer'>;
   readonly group: string;
+  /** Who this consumer is in its group, over sessions. */
+  readonly instanceId: string;
   readonly topics: readonly string[];
   readonly listener: SessionListener;
 }
@@ -35,12 +38,12 @@ export class ConsumerSession {
     this.consumer = options.kafka.consumer({
       groupId: options.group,
       ...FETCH,
-      sessionTimeout: 30_000,
+      sessionTimeout: 15_000,
       rebalanceTimeout: 60_000,
       heartbeatInterval: 3_000,
       allowAutoTopicCreation: false,
-      partitionAssigners: [PartitionAssigners.roundRobin],
-      retry: { retries: 8, initialRetryTime: 200, maxRetryTime: 3_000, restartOnFailure: () => Promise.resolve(false) },
+      partitionAssigners: [staticMember(options.instanceId)],
+      retry: { retries: 4, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: () => Promise.resolve(false) },
     });
   }
 

@@ -5,18 +5,21 @@ import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
 import { checkBrokerVersions } from './check-broker-versions';
 import { kafkaLog } from './kafka-log';
 import { quietRequestQueue } from './quiet-request-queue';
+import { allowStaticMembership } from './static-membership';
 
 export interface KafkaOptions {
   /** Bootstrap servers, host:port. */
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly logger: Logger;
+  /** How sockets are opened; specifications cut them this way. */
+  readonly socketFactory?: ISocketFactory;
 }
 
 const KEEP_ALIVE_DELAY_MS = 60_000;
 
 /** kafkajs leaves Nagle's algorithm on: the tail of a large request would wait for the broker's delayed acknowledgement. */
-const promptSockets: ISocketFactory = ({ host, port, ssl, onConnect }) => {
+export const promptSockets: ISocketFactory = ({ host, port, ssl, onConnect }) => {
   const socket = ssl
     ? tls.connect({ host, port, ...(net.isIP(host) ? {} : { servername: host }), ...ssl }, onConnect)
     : net.connect({ host, port }, onConnect);
@@ -26,9 +29,10 @@ const promptSockets: ISocketFactory = ({ host, port, ssl, onConnect }) => {
 };
 
 /** A kafkajs client with its known defects corrected, logging through `logger`. Connects to nothing yet. */
-export const createKafka = ({ brokers, clientId, logger }: KafkaOptions): Kafka => {
+export const createKafka = ({ brokers, clientId, logger, socketFactory = promptSockets }: KafkaOptions): Kafka => {
   quietRequestQueue();
   checkBrokerVersions();
+  allowStaticMembership();
   return new Kafka({
     brokers: [...brokers],
     clientId,
@@ -38,6 +42,6 @@ export const createKafka = ({ brokers, clientId, logger }: KafkaOptions): Kafka 
     retry: { retries: 2, initialRetryTime: 150, maxRetryTime: 1_500 },
     logLevel: logLevel.INFO,
     logCreator: kafkaLog(logger),
-    socketFactory: promptSockets,
+    socketFactory,
   });
 };

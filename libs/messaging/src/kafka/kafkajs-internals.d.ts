@@ -18,8 +18,13 @@ declare module 'kafkajs/src/network/requestQueue' {
 }
 
 declare module 'kafkajs/src/broker' {
+  interface JoinGroupRequest {
+    readonly groupProtocols: readonly { readonly name: string; readonly metadata: Buffer }[];
+  }
   class Broker {
     brokerAddress: string;
+    lookupRequest: (apiKey: number, definition: unknown) => (request: object) => unknown;
+    joinGroup: (this: Broker, request: JoinGroupRequest) => Promise<unknown>;
     apiVersions: (this: Broker) => Promise<Record<string, { minVersion: number; maxVersion: number }>>;
   }
   export = Broker;

@@ -9,6 +9,8 @@ export interface KafkaEngineStrategyOptions {
   readonly kafka: Kafka;
   /** The consumer group. */
   readonly group: string;
+  /** Who this consumer is in its group, over restarts; a random one unless told. */
+  readonly instanceId?: string;
   /** Where dead letters go out. */
   readonly producer: Pick<EventProducer, 'publishRecords'>;
   readonly logger: Logger;

@@ -21,6 +21,8 @@ export interface EventServiceConfig {
   readonly DATABASE_SCHEMA: string;
   readonly DATABASE_POOL_SIZE: number;
   readonly KAFKA_BROKERS: readonly string[];
+  /** Who this process is in its consumer group: unique among the running ones, the same after a restart, which then takes over at once. */
+  readonly KAFKA_GROUP_INSTANCE_ID?: string;
 }
 
 export interface EventServiceOptions {
@@ -105,6 +107,7 @@ export const runEventService = async (options: EventServiceOptions): Promise<Nes
     producer,
     logger,
     group: name,
+    instanceId: options.config.KAFKA_GROUP_INSTANCE_ID,
     topics: (consumers[name] ?? []).map(({ topic }) => topic),
     drainDeadlineMs: shutdownDeadlineMs * DRAIN_SHARE,
     prepare: () => prepareTopics(kafka, logger),
