@@ -4,6 +4,7 @@ import { Database, migrate, Outbox } from '@kjoreklar/persistence';
 import { createService, HealthChecks, loadConfig, randomIds, silentLogger } from '@kjoreklar/service-kit';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CaseSweeps } from '../src/application/case-sweeps';
 import { MAX_BODY_BYTES } from '../src/http/body-limits';
 import { BASE_PATH } from '../src/http/case-representation';
 import { configureHttp } from '../src/http/configure-http';
@@ -127,6 +128,15 @@ export class OpenIntake {
         data: JSON.parse(event.value) as Record<string, unknown>,
       }))
       .filter(({ event }) => topic === undefined || event.topic === topic);
+  }
+
+  /** What the timer does once a minute. */
+  sweep(): Promise<void> {
+    return this.app.get(CaseSweeps).sweep();
+  }
+
+  async empty(): Promise<void> {
+    await this.database.query('truncate vehicle, preregistration_case, idempotency_key, outbox');
   }
 
   async close(): Promise<void> {

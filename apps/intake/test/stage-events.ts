@@ -96,12 +96,11 @@ export const awaited = (of: Answered): EncodedEvent =>
   event(EcocAwaited, of, { ...ids(of), reason: 'NOT_FOUND', askUntil: '2026-07-20T21:59:59.999Z' });
 
 /** Only the headers of these are looked at. */
-const headline = (definition: EventDefinition, of: Answered, occurredAt: string): EncodedEvent => ({
-  ...event(EcocAwaited, of, { ...ids(of), reason: 'NOT_FOUND', askUntil: T }, occurredAt),
-  id: derivedId(of.meldingId, definition.topic),
-  topic: definition.topic,
-  value: 'not looked at',
-});
+const headline = (definition: EventDefinition, of: Answered, occurredAt: string): EncodedEvent => {
+  const other = event(EcocAwaited, of, { ...ids(of), reason: 'NOT_FOUND', askUntil: T }, occurredAt);
+  const headers = { ...other.headers, ce_type: definition.topic };
+  return { ...other, headers, topic: definition.topic, value: 'not looked at' };
+};
 export const obtained = (of: Answered, occurredAt = stages.obtainedAt): EncodedEvent =>
   headline(EcocObtained, of, occurredAt);
 export const accepted = (of: Answered, occurredAt = stages.checkedAt): EncodedEvent =>

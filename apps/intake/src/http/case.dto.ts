@@ -3,7 +3,6 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 const uuid = { format: 'uuid', example: '0b5a0c2e-6d0e-4b53-9f0e-2a4c6f1f7d11' } as const;
 const instant = { format: 'date-time', example: '2026-11-02T10:15:30.123Z' } as const;
-const orNull = <Schema extends object>(type: string, schema: Schema) => ({ ...schema, type: [type, 'null'] as never });
 
 export class LinkDto {
   @ApiProperty({ format: 'uri-reference' })
@@ -56,7 +55,7 @@ export class AcceptedDto {
   @ApiProperty({ example: 'WBA11AA0000000001' })
   understellsnummer!: string;
 
-  @ApiProperty(orNull('string', { description: "The importer's own reference" }))
+  @ApiProperty({ type: 'string', nullable: true, description: "The importer's own reference" })
   klientreferanse!: string | null;
 
   @ApiProperty(instant)
@@ -71,10 +70,15 @@ export class CaseDto extends AcceptedDto {
   @ApiProperty({ example: '101' })
   avgiftsgruppeKode!: string;
 
-  @ApiProperty(orNull('integer', { description: 'Norwegian seats, tax group 315 only' }))
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Norwegian seats, tax group 315 only' })
   antallSitteplasser!: number | null;
 
-  @ApiProperty(orNull('string', { format: 'date', description: 'EUCARIS is asked until the end of this day' }))
+  @ApiProperty({
+    type: 'string',
+    format: 'date',
+    nullable: true,
+    description: 'EUCARIS is asked until the end of this day',
+  })
   ventTil!: string | null;
 
   @ApiProperty({ type: () => [ItemDto], description: 'Why the case ended as it did; empty for a case that went well' })

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { HttpProblem, malformed } from '@kjoreklar/service-kit';
+import type { RequestFields } from '../domain/request-faults';
 
 const MAX_KEY_LENGTH = 255;
 const form = new RegExp(`^[\\x21-\\x7e]{1,${MAX_KEY_LENGTH}}$`);
@@ -14,16 +15,14 @@ export const readIdempotencyKey = (header: string | string[] | undefined): strin
   );
 };
 
-const canonical = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([name, member]) => [name, canonical(member)]);
+/** Equal for bodies that say the same; the order of the members says nothing, nor does null for a field left out. */
+export const fingerprintOf = (fields: RequestFields): string => {
+  const { understellsnummer, avgiftsgruppeKode, antallSitteplasser, klientreferanse, ventTil } = fields;
+  return hash(
+    'sha256',
+    JSON.stringify([understellsnummer, avgiftsgruppeKode, antallSitteplasser, klientreferanse, ventTil]),
+  );
 };
-
-/** Equal for bodies that say the same; the order of an object's members says nothing. */
-export const fingerprintOf = (body: unknown): string => hash('sha256', JSON.stringify(canonical(body)));
 
 export const keyInFlight = (): HttpProblem =>
   new HttpProblem({

@@ -29,6 +29,7 @@ export class NewPreregistrationDto {
   @ApiPropertyOptional({
     description: 'Seats of the Norwegian approval: required for tax group 315, and absent or 0 for every other.',
     type: 'integer',
+    nullable: true,
     minimum: 0,
     maximum: MAX_SEATS,
     example: 2,
@@ -40,6 +41,7 @@ export class NewPreregistrationDto {
   @ApiPropertyOptional({
     description: "The importer's own reference; comes back in every answer and callback.",
     type: 'string',
+    nullable: true,
     minLength: 1,
     maxLength: MAX_CLIENT_REFERENCE_LENGTH,
     example: 'ordre-4711',
@@ -51,6 +53,7 @@ export class NewPreregistrationDto {
   @ApiPropertyOptional({
     description: 'Keep asking EUCARIS until the end of this day: today or at most 30 days ahead, Norwegian time.',
     type: 'string',
+    nullable: true,
     format: 'date',
     example: '2026-12-01',
   })

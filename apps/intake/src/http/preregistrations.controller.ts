@@ -12,7 +12,7 @@ import { cannotWithdraw, caseNotFound } from './case-problems';
 import { BASE_PATH, casePath, toAccepted, toCaseDto, toPageDto } from './case-representation';
 import type { AcceptedDto, CaseDto, CasePageDto } from './case.dto';
 import { toProblemItems } from './field-faults';
-import { fingerprintOf, keyInFlight, keyReused, readIdempotencyKey } from './idempotency-key';
+import { keyInFlight, keyReused, readIdempotencyKey } from './idempotency-key';
 import { DescribesCreate, DescribesFind, DescribesList, DescribesWithdraw } from './preregistrations.description';
 import { readListQuery } from './read-list-query';
 import { readNewRequest } from './read-new-request';
@@ -42,13 +42,13 @@ export class PreregistrationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AcceptedDto> {
     const key = readIdempotencyKey(headers['idempotency-key']);
-    const idempotency = key === undefined ? null : { key, fingerprint: fingerprintOf(body) };
     const read = readNewRequest(body, this.clock.now());
+    const idempotency = key === undefined || read.fingerprint === null ? null : { key, fingerprint: read.fingerprint };
     const traceparent = readTraceparent(headers['traceparent']);
     const acceptance = read.ok
       ? await this.requests.accept({ ...read.content, organisation, traceparent, idempotency })
       : idempotency && (await this.requests.findAnswered({ organisation, ...idempotency }));
-    if (!acceptance) throw unprocessable(read.ok ? [] : toProblemItems(read.faults));
+    if (!acceptance) throw unprocessable(toProblemItems(read.ok ? [] : read.faults));
     const subject = acceptedOf(acceptance);
     void reply.header('location', casePath(subject.meldingId));
     return toAccepted(subject);

@@ -3,6 +3,7 @@ import { malformed } from '@kjoreklar/service-kit';
 import { norwegianDate } from '../domain/norwegian-date';
 import { requestFaults } from '../domain/request-faults';
 import { readFields } from './field-faults';
+import { fingerprintOf } from './idempotency-key';
 import { NewPreregistrationDto } from './new-preregistration.dto';
 
 /** The fields of a request that have been found right. */
@@ -15,7 +16,9 @@ export interface RequestContent {
 }
 
 export type ReadRequest =
-  { readonly ok: true; readonly content: RequestContent } | { readonly ok: false; readonly faults: readonly Finding[] };
+  | { readonly ok: true; readonly content: RequestContent; readonly fingerprint: string }
+  /** The fingerprint is there when every field has its type: only the values are at fault, and time alone may have made them so. */
+  | { readonly ok: false; readonly faults: readonly Finding[]; readonly fingerprint: string | null };
 
 const toContent = (fields: NewPreregistrationDto): RequestContent => ({
   vin: normaliseVin(fields.understellsnummer),
@@ -34,8 +37,9 @@ export const readNewRequest = (body: unknown, receivedAt: Date): ReadRequest => 
       'The body must be one JSON object. See the OpenAPI document for its fields.',
     );
   const { fields, faults } = readFields(NewPreregistrationDto, body);
-  const all = [...faults, ...requestFaults(fields, norwegianDate(receivedAt))];
-  return all.length > 0
-    ? { ok: false, faults: all }
-    : { ok: true, content: toContent(fields as NewPreregistrationDto) };
+  const valueFaults = requestFaults(fields, norwegianDate(receivedAt));
+  if (faults.length > 0) return { ok: false, faults: [...faults, ...valueFaults], fingerprint: null };
+  const fingerprint = fingerprintOf(fields);
+  if (valueFaults.length > 0) return { ok: false, faults: valueFaults, fingerprint };
+  return { ok: true, content: toContent(fields as NewPreregistrationDto), fingerprint };
 };

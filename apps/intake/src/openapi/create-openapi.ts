@@ -2,6 +2,7 @@ import { BEARER_SCHEME } from '@kjoreklar/auth';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { IMPORTER_SCOPE, OPERATOR_SCOPE } from '../http/scopes';
+import { plainReferences } from './plain-references';
 
 const description = `
 Send melding om preregistrering uten vedlagt eCoC (kjøretøygruppe M, N og O): understellsnummer, avgiftsgruppe og, for
@@ -40,6 +41,7 @@ export const createOpenApi = (app: INestApplication): OpenAPIObject => {
     .setTitle('Melding om preregistrering, versjon 2 (uten eCoC)')
     .setDescription(description.trim())
     .setVersion('2.0.0')
+    .addServer('/', 'Where this document is served')
     .addTag('preregistrering', 'What importers send and ask')
     .addTag('drift', 'What operators ask')
     .addBearerAuth(
@@ -52,5 +54,6 @@ export const createOpenApi = (app: INestApplication): OpenAPIObject => {
       BEARER_SCHEME,
     )
     .build();
-  return SwaggerModule.createDocument(app, config);
+  const document = SwaggerModule.createDocument(app, config, { autoTagControllers: false });
+  return plainReferences(JSON.parse(JSON.stringify(document)) as never) as unknown as OpenAPIObject;
 };
