@@ -28,3 +28,6 @@ export class StopParsing extends Error {
     this.name = 'StopParsing';
   }
 }
+
+/** Nothing more is wanted of the document. One for all, since making an error costs more than reading a root. */
+export const ENOUGH = new StopParsing(null);

@@ -1,8 +1,9 @@
 import { IVI_NAMESPACE, SIGNATURE_NAMESPACE } from '../namespaces';
 import type { ParserHandlers } from './parser-handlers';
 
-/** Characters that XML forbids, or that take two UTF-16 units; `]]>`, and a carriage return alone. */
-const unplain = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]|\]\]>|\r(?!\n)/;
+/** Characters that XML forbids, or that take two UTF-16 units. */
+const unplainCharacter = /[\0-\x08\x0B\x0C\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/;
+const loneCarriageReturn = /\r(?!\n)/;
 const declaration =
   /^<\?xml version="1\.0"(?: encoding="[A-Za-z][A-Za-z0-9._-]*")?(?: standalone="(?:yes|no)")? ?\?>[ \t\r\n]*/;
 const name = /[A-Za-z_][\w.-]*/y;
@@ -17,6 +18,9 @@ const SPACE = 0x20;
 const MOST_ATTRIBUTES = 2;
 const MOST_LEVELS = 16;
 const MOST_ELEMENTS = 5_000;
+
+const hasPlainCharacters = (text: string): boolean =>
+  !unplainCharacter.test(text) && !text.includes(']]>') && !(text.includes('\r') && loneCarriageReturn.test(text));
 
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;
@@ -59,7 +63,7 @@ class PlainReader {
   }
 
   read(): boolean {
-    if (unplain.test(this.text)) return false;
+    if (!hasPlainCharacters(this.text)) return false;
     do if (!this.readText() || !this.readTag()) return false;
     while (this.open.length > 0);
     return /^[ \t\r\n]*$/.test(this.text.slice(this.at));

@@ -1,5 +1,5 @@
 import { IVI_NAMESPACE } from '../namespaces';
-import { StopParsing, type CloseTag, type ParserHandlers } from './parser-handlers';
+import { ENOUGH, type CloseTag, type ParserHandlers } from './parser-handlers';
 import { runParser } from './run-parser';
 
 /** What tells the documents about one vehicle apart. What a document lacks is `''` or 0. */
@@ -40,7 +40,7 @@ class HeadlineReader implements ParserHandlers {
     if (uri !== IVI_NAMESPACE) return;
     if (isWanted(local)) this.found.set(local, [...this.values(local), this.current]);
     if (local === lastWanted) this.found.set(local, []);
-    if (this.found.size > wanted.length) throw new StopParsing(null);
+    if (this.found.size > wanted.length) throw ENOUGH;
   }
 
   headline(): Headline {

@@ -1,6 +1,6 @@
 import { notWellFormed } from '../envelope/envelope-findings';
 import type { EcocFinding } from '../findings/ecoc-finding';
-import { StopParsing, type OpenTag, type ParserHandlers } from './parser-handlers';
+import { ENOUGH, type OpenTag, type ParserHandlers } from './parser-handlers';
 import { runParser } from './run-parser';
 
 export interface XmlRoot {
@@ -13,7 +13,7 @@ class RootReader implements ParserHandlers {
 
   openTag({ local, uri }: OpenTag): void {
     this.root = { name: local, namespace: uri };
-    throw new StopParsing(null);
+    throw ENOUGH;
   }
 }
 
