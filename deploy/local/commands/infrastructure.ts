@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { cacheFolder } from '../bootstrap/places.mjs';
 import { freePorts } from '../infrastructure/free-ports.ts';
 import { kafkaBroker } from '../infrastructure/kafka-broker.ts';
+import { createOffsetsTopic } from '../infrastructure/offsets-topic.ts';
 import { adminUrl, postgresServer } from '../infrastructure/postgres-server.ts';
 import { claim, runningSupervisor } from '../supervisor/claim.ts';
 import { writeJsonFile } from '../supervisor/json-file.ts';
 import { endOrphans } from '../supervisor/orphans.ts';
 import { identify } from '../supervisor/process-identity.ts';
-import { type PartDeclaration, Supervisor } from '../supervisor/supervisor.ts';
+import { type PartDeclaration, Supervisor, type TaskDeclaration } from '../supervisor/supervisor.ts';
 
 /**
  * PostgreSQL and Kafka on free ports in a temporary folder, for tests: prints one JSON line
@@ -31,7 +32,7 @@ const sweep = async (): Promise<void> => {
 interface Servers {
   readonly databaseUrl: string;
   readonly brokers: string;
-  readonly declarations: PartDeclaration[];
+  readonly declarations: (PartDeclaration | TaskDeclaration)[];
 }
 
 const declare = async (folder: string): Promise<Servers> => {
@@ -40,13 +41,18 @@ const declare = async (folder: string): Promise<Servers> => {
   const postgres = postgresServer({ ...address, folder: join(folder, 'postgres'), durable: false });
   const place = { folder: join(folder, 'kafka'), cache: cacheFolder(tmpdir()) };
   const kafka = kafkaBroker({ ...place, port, controllerPort, quickStart: true });
+  const offsetsTopic = {
+    name: 'offsets topic',
+    needs: ['kafka'],
+    task: () => createOffsetsTopic(`127.0.0.1:${port}`),
+  };
   const { DATABASE_URL, KAFKA_BROKERS } = process.env;
   return {
     databaseUrl: DATABASE_URL || adminUrl(address, 'postgres'),
     brokers: KAFKA_BROKERS || `127.0.0.1:${port}`,
     declarations: [
       ...(DATABASE_URL ? [] : [{ name: 'postgres', needs: [], server: postgres, stopOrder: 0 }]),
-      ...(KAFKA_BROKERS ? [] : [{ name: 'kafka', needs: [], server: kafka, stopOrder: 0 }]),
+      ...(KAFKA_BROKERS ? [] : [{ name: 'kafka', needs: [], server: kafka, stopOrder: 0 }, offsetsTopic]),
     ],
   };
 };

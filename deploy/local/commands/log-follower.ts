@@ -17,7 +17,10 @@ export class LogFollower {
     this.verbose = verbose;
   }
 
+  /** From now on; all that is there when every line is wanted. */
   start(): void {
+    if (!this.verbose)
+      for (const name of this.logNames()) this.positions.set(name, statSync(join(this.folder, name)).size);
     this.timer = setInterval(() => this.readAll(), POLL_INTERVAL_MS);
   }
 
@@ -27,9 +30,12 @@ export class LogFollower {
   }
 
   private readAll(): void {
-    if (!existsSync(this.folder)) return;
-    for (const name of readdirSync(this.folder))
-      if (name.endsWith('.log') && name !== 'supervisor.log') this.readOne(name);
+    for (const name of this.logNames()) this.readOne(name);
+  }
+
+  private logNames(): string[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder).filter((name) => name.endsWith('.log') && name !== 'supervisor.log');
   }
 
   private readOne(name: string): void {

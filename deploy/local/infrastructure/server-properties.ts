@@ -5,6 +5,7 @@ export interface BrokerAddress {
 }
 
 const MIB = 1024 * 1024;
+export const OFFSETS_PARTITIONS = 3;
 
 /** One node that is broker and controller, sized for a laptop. Keys: Apache Kafka 4.3 broker configuration. */
 export const serverProperties = ({ port, controllerPort, dataFolder }: BrokerAddress): Record<string, string> => ({
@@ -19,7 +20,7 @@ export const serverProperties = ({ port, controllerPort, dataFolder }: BrokerAdd
   'num.network.threads': '2',
   'num.io.threads': '4',
   'background.threads': '2',
-  'offsets.topic.num.partitions': '3',
+  'offsets.topic.num.partitions': String(OFFSETS_PARTITIONS),
   'offsets.topic.replication.factor': '1',
   'transaction.state.log.num.partitions': '1',
   'transaction.state.log.replication.factor': '1',

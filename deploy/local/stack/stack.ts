@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../bootstrap/places.mjs';
 import { kafkaBroker } from '../infrastructure/kafka-broker.ts';
+import { createOffsetsTopic } from '../infrastructure/offsets-topic.ts';
 import { adminUrl, postgresServer } from '../infrastructure/postgres-server.ts';
 import type { PartDeclaration, TaskDeclaration } from '../supervisor/supervisor.ts';
 import { databaseUrl, urlOf } from './addresses.ts';
@@ -22,7 +23,14 @@ const kafka = (settings: Settings, cache: string): Declaration[] => {
     controllerPort: portOf(settings, 'kafka-controller'),
     quickStart: false,
   });
-  return settings.externalBrokers ? [] : [{ name: 'kafka', needs: [], server, stopOrder: stopOrder.server }];
+  const offsetsTopic = {
+    name: 'offsets topic',
+    needs: ['kafka'],
+    task: () => createOffsetsTopic(brokersOf(settings)),
+  };
+  return settings.externalBrokers
+    ? []
+    : [{ name: 'kafka', needs: [], server, stopOrder: stopOrder.server }, offsetsTopic];
 };
 
 const postgres = (settings: Settings, secrets: Secrets): Declaration[] => {
@@ -76,7 +84,7 @@ export const declareStack = (settings: Settings, secrets: Secrets): Declaration[
     { name: 'roles', needs: present('database'), task: () => createRoles(databaseUrl(settings, secrets), passwords) },
     {
       name: 'topics',
-      needs: present('kafka'),
+      needs: present('offsets topic'),
       task: async () => (await topics).createTopics(brokersOf(settings)),
     },
     ...services(settings, secrets, compileCache),

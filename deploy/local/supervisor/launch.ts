@@ -19,6 +19,9 @@ export class StackFailedError extends Error {
   }
 }
 
+/** kafkajs sets a timer of less than nothing on every connection, and Node says so each time. */
+const QUIET = '--disable-warning=TimeoutNegativeWarning';
+
 /** The supervisor, seen from the command that started it. */
 export class LaunchedSupervisor {
   readonly ready: Promise<void>;
@@ -69,7 +72,7 @@ export class LaunchedSupervisor {
     const log = openSync(join(logs, 'supervisor.log'), 'a');
     try {
       const script = join(import.meta.dirname, 'main.ts');
-      return spawn(process.execPath, [script, ...(tied ? ['--tied'] : [])], {
+      return spawn(process.execPath, [QUIET, script, ...(tied ? ['--tied'] : [])], {
         detached: true,
         stdio: ['ignore', log, log, 'ipc'],
         env: { ...process.env, KJOREKLAR_HOME: settings.home, KJOREKLAR_PORT_BASE: String(settings.portBase) },
