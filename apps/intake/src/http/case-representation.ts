@@ -2,7 +2,7 @@ import { type Case, statusOf } from '../domain/case';
 import { historyOf } from '../domain/case-history';
 import { shownFindings } from '../domain/shown-findings';
 import type { CasePage } from '../store/case.read-model';
-import type { AcceptedDto, CaseDto, CasePageDto, OperatorCasePageDto, PageLinksDto } from './case.dto';
+import type { AcceptedDto, CaseDto, CasePageDto, OperatorCaseDto, OperatorCasePageDto, PageLinksDto } from './case.dto';
 import { toProblemItem } from './field-faults';
 import { toCursor } from './page-cursor';
 
@@ -50,11 +50,13 @@ export const toPageDto = (page: CasePage, url: string): CasePageDto => ({
   _links: pageLinks(url, page),
 });
 
+export const toOperatorCaseDto = (subject: Case): OperatorCaseDto => ({
+  ...toCaseDto(subject),
+  organisasjonsnummer: subject.organisation,
+  nummer: subject.seq,
+});
+
 export const toOperatorPageDto = (page: CasePage, url: string): OperatorCasePageDto => ({
-  meldinger: page.cases.map((subject) => ({
-    ...toCaseDto(subject),
-    organisasjonsnummer: subject.organisation,
-    nummer: subject.seq,
-  })),
+  meldinger: page.cases.map(toOperatorCaseDto),
   _links: pageLinks(url, page),
 });

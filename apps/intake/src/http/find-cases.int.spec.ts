@@ -109,6 +109,14 @@ describe('finding cases', () => {
       expect((await ask('?status=AVVIST&antall=1')).body['meldinger']).toHaveLength(1);
     });
 
+    it('gives one by its id', async () => {
+      expect((await ask(`/${ids[0]}`)).body).toMatchObject({
+        organisasjonsnummer: IMPORTER,
+        understellsnummer: vin(1),
+      });
+      expect((await ask('/none')).status).toBe(404);
+    });
+
     it('needs their scope', async () => {
       expect((await ask('', 'svv:kjoretoy/ecoc')).status).toBe(403);
     });

@@ -1,10 +1,12 @@
 import { RequireScope } from '@kjoreklar/auth';
-import { Controller, Get, Inject, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CaseReadModel } from '../store/case.read-model';
-import { toOperatorPageDto } from './case-representation';
-import type { OperatorCasePageDto } from './case.dto';
-import { DescribesListAll } from './preregistrations.description';
+import { isMeldingId } from '../domain/melding-id';
+import { caseNotFound } from './case-problems';
+import { toOperatorCaseDto, toOperatorPageDto } from './case-representation';
+import type { OperatorCaseDto, OperatorCasePageDto } from './case.dto';
+import { DescribesFindAny, DescribesListAll } from './preregistrations.description';
 import { readOperatorQuery } from './read-list-query';
 import { OPERATOR_SCOPE } from './scopes';
 
@@ -19,5 +21,13 @@ export class OperatorCasesController {
   async list(@Req() request: FastifyRequest): Promise<OperatorCasePageDto> {
     const { filter, limit } = readOperatorQuery(request.query as object);
     return toOperatorPageDto(await this.cases.list(filter, limit), request.url);
+  }
+
+  @Get(':meldingId')
+  @DescribesFindAny()
+  async find(@Param('meldingId') meldingId: string): Promise<OperatorCaseDto> {
+    const subject = isMeldingId(meldingId) ? await this.cases.find(meldingId) : undefined;
+    if (!subject) throw caseNotFound();
+    return toOperatorCaseDto(subject);
   }
 }

@@ -10,7 +10,7 @@ import {
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { AcceptedDto, CaseDto, CasePageDto, OperatorCasePageDto, ProblemDto } from './case.dto';
+import { AcceptedDto, CaseDto, CasePageDto, OperatorCaseDto, OperatorCasePageDto, ProblemDto } from './case.dto';
 import { ListAllCasesDto, ListCasesDto } from './list-cases.dto';
 import { NewPreregistrationDto } from './new-preregistration.dto';
 
@@ -75,6 +75,15 @@ export const DescribesFind = () =>
     ApiOperation({ operationId: 'hent', summary: 'One case of the organisation' }),
     ApiParam(meldingId),
     ApiResponse({ status: 200, description: 'The case', type: CaseDto }),
+    ApiProblems(401, 403, 404, 503),
+  );
+
+export const DescribesFindAny = () =>
+  applyDecorators(
+    ApiTags('drift'),
+    ApiOperation({ operationId: 'hentEnhver', summary: 'One case of any organisation, for operators' }),
+    ApiParam(meldingId),
+    ApiResponse({ status: 200, description: 'The case', type: OperatorCaseDto }),
     ApiProblems(401, 403, 404, 503),
   );
 
