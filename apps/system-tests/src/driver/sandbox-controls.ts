@@ -30,3 +30,7 @@ export const issuedDocument = async (vin: string): Promise<string> => {
 };
 
 export const upload = (vin: string, document: string) => send('POST', '/eucaris/ecoc', { vin, document });
+
+/** How the importer's receiver answers; the usual answer is 204 at once. */
+export const setReceiver = (behaviour: { statusCode?: number; latencyMs?: number } = {}) =>
+  send('PUT', '/callbacks/behaviour', { statusCode: 204, latencyMs: 0, failNext: 0, ...behaviour });

@@ -1,6 +1,6 @@
 import { callbacksOf, Importer, organisations, outcomeOf } from '../driver/importer';
 import { blockWrites, kill9 } from '../driver/faults';
-import { setEucaris } from '../driver/sandbox-controls';
+import { setEucaris, setReceiver } from '../driver/sandbox-controls';
 import { endpoints, pause, until, untilReady } from '../driver/stack';
 import { freshVin } from '../driver/vins';
 
@@ -10,6 +10,7 @@ beforeAll(async () => {
   await untilReady(endpoints().intake);
   await untilReady(endpoints().webhookNotifier);
   await setEucaris();
+  await setReceiver();
   await importer.listen();
 });
 afterAll(async () => {

@@ -1,6 +1,6 @@
 import { Importer, organisations, outcomeOf } from '../driver/importer';
 import { freeze } from '../driver/faults';
-import { setEucaris } from '../driver/sandbox-controls';
+import { setEucaris, setReceiver } from '../driver/sandbox-controls';
 import { endpoints, pause, until, untilReady } from '../driver/stack';
 import { freshVin } from '../driver/vins';
 
@@ -23,6 +23,10 @@ const readiness = async (): Promise<{
     ...((await response.json()) as { checks: Record<string, { ready: boolean; reason?: string }> }),
   };
 };
+
+afterAll(async () => {
+  await setReceiver();
+});
 
 describe('PostgreSQL away', () => {
   it('intake answers 503 with Retry-After, says why, and recovers by itself', async () => {
@@ -71,16 +75,10 @@ describe('Kafka away', () => {
 
 describe('a callback receiver that is away', () => {
   it('is tried again with the same webhook-id until it answers', async () => {
-    const put = (statusCode: number) =>
-      fetch(`${endpoints().sandbox}/callbacks/behaviour`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ statusCode, latencyMs: 0, failNext: statusCode === 204 ? 0 : 1 }),
-      });
-    await put(500);
+    await setReceiver({ statusCode: 500 });
     const meldingId = await importer.accepted({ understellsnummer: freshVin('AWY') });
     await pause(1_500);
-    await put(204);
+    await setReceiver();
     const attempts = await until(
       'a second attempt',
       async () => {
