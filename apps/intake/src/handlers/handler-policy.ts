@@ -4,7 +4,7 @@ import type { HandlerPolicy } from '@kjoreklar/messaging';
 export const untilWritten = {
   tries: 5,
   firstDelayMs: 100,
-  maxDelayMs: 30_000,
+  maxDelayMs: 5_000,
   onExhausted: 'keepTrying',
 } as const satisfies HandlerPolicy;
 

@@ -90,6 +90,14 @@ describe('a case in the hands of the other services', () => {
     await eventually(async () => expect(await statusOf(subject)).toBe('REGISTRERER'), { timeoutMs: 5_000 });
   });
 
+  it('loses no news of progress when the service stops', async () => {
+    const subject = await submitted();
+    const stopping = await InMemoryBus.of(intake.anotherInstance());
+    await stopping.send(obtained(subject));
+    await stopping.close();
+    expect(await statusOf(subject)).toBe('KONTROLLERER');
+  });
+
   it('closes after the earlier ones of its VIN, unless they wait for EUCARIS', async () => {
     const first = await submitted(1, OTHER_IMPORTER);
     const second = await submitted(2);
