@@ -71,6 +71,8 @@ const connect = (wire: Wire, topic: string, group: string, instanceId?: string) 
   return { engine, producer, seen };
 };
 
+jest.setTimeout(90_000);
+
 describe('while Kafka is away', () => {
   it('publishing fails soon, readiness says why, and all goes on by itself soon after', async () => {
     const topic = await aTopic();
@@ -97,7 +99,7 @@ describe('while Kafka is away', () => {
     expect(Date.now() - mendedAt).toBeLessThan(8_000);
     await engine.drain(1_000);
     await producer.disconnect();
-  }, 60_000);
+  });
 
   it('a consumer that died without a word is replaced at once by one of the same name', async () => {
     const topic = await aTopic();
@@ -116,5 +118,5 @@ describe('while Kafka is away', () => {
       await engine.drain(1_000);
       await producer.disconnect();
     }
-  }, 60_000);
+  });
 });

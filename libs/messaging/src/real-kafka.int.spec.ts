@@ -99,6 +99,8 @@ class Stage {
 
 const numbers = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index));
 
+jest.setTimeout(90_000);
+
 describe('messaging on a real Kafka', () => {
   let stage: Stage;
   afterEach(() => stage.close());

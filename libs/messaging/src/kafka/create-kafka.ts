@@ -3,6 +3,7 @@ import tls from 'node:tls';
 import type { Logger } from '@kjoreklar/service-kit';
 import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
 import { checkBrokerVersions } from './check-broker-versions';
+import { fetchIncrementally } from './fetch-incrementally';
 import { kafkaLog } from './kafka-log';
 import { quietRequestQueue } from './quiet-request-queue';
 import { allowStaticMembership } from './static-membership';
@@ -33,6 +34,7 @@ export const createKafka = ({ brokers, clientId, logger, socketFactory = promptS
   quietRequestQueue();
   checkBrokerVersions();
   allowStaticMembership();
+  fetchIncrementally();
   return new Kafka({
     brokers: [...brokers],
     clientId,

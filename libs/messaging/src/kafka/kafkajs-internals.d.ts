@@ -21,8 +21,26 @@ declare module 'kafkajs/src/broker' {
   interface JoinGroupRequest {
     readonly groupProtocols: readonly { readonly name: string; readonly metadata: Buffer }[];
   }
+  interface FetchTopic {
+    readonly topic: string;
+    readonly partitions: readonly {
+      readonly partition: number;
+      readonly fetchOffset: string;
+      readonly maxBytes: number;
+    }[];
+  }
+  interface FetchRequest {
+    readonly topics: readonly FetchTopic[];
+  }
+  interface FetchResponse {
+    readonly errorCode?: number;
+    readonly sessionId?: number;
+    readonly responses: readonly unknown[];
+  }
   class Broker {
     brokerAddress: string;
+    versions: Record<string, { minVersion: number; maxVersion: number }> | null;
+    fetch: (this: Broker, request: FetchRequest) => Promise<FetchResponse>;
     lookupRequest: (apiKey: number, definition: unknown) => (request: object) => unknown;
     joinGroup: (this: Broker, request: JoinGroupRequest) => Promise<unknown>;
     apiVersions: (this: Broker) => Promise<Record<string, { minVersion: number; maxVersion: number }>>;
