@@ -35,5 +35,6 @@ export const allChecks: readonly Check[] = [
   tool('build', 'typescript7/bin/tsc', '-b'),
   tool('compose file', '../deploy/local/commands/check-compose.ts'),
   jest('integration'),
+  tool('PostgreSQL 17', '../deploy/local/commands/check-postgres-17.ts'),
   jest('system', '--runInBand'),
 ];
