@@ -23,7 +23,8 @@ create table delivery (
   status        text        not null default 'PENDING'
                             check (status in ('PENDING', 'DELIVERED', 'EXHAUSTED', 'CANCELLED')),
   attempt_count smallint    not null default 0,          -- attempts whose outcome is known
-  available_at  timestamptz,                             -- from when any instance may take it: the next attempt, or the end of the lease
+  available_at  timestamptz                              -- while PENDING: from when any instance may take it: the next attempt, or the end of the lease
+                            check ((status = 'PENDING') = (available_at is not null)),
   claimed_by    text,                                    -- the instance that has it in memory, until available_at
   holds_until   timestamptz,                             -- set by the first failure: until then later ones of the lane wait
   created_at    timestamptz not null default now(),
@@ -31,7 +32,8 @@ create table delivery (
   primary key (endpoint_id, id),
   unique (event_id, endpoint_id)
 ) with (fillfactor = 90, autovacuum_vacuum_scale_factor = 0.02, autovacuum_analyze_scale_factor = 0.05);
-create index delivery_due on delivery (endpoint_id, available_at) where status = 'PENDING';
+-- Not null means pending; said so, the index cannot be taken for the next one, which would mean reading all that an endpoint is owed.
+create index delivery_due on delivery (endpoint_id, available_at) where available_at is not null;
 create index delivery_lane on delivery (endpoint_id, vin, sequence) where status = 'PENDING';
 
 -- Every call whose outcome is known. Only ever added to.

@@ -47,16 +47,16 @@ export class CallbackDelivery {
   private readonly poller: DuePoller;
 
   constructor(private readonly options: CallbackDeliveryOptions) {
-    const { database, client, instance, timeoutMs } = options;
+    const { database, client, instance, timeoutMs, logger } = options;
     this.directory = new EndpointDirectory(options.secrets);
     this.memory = new DeliveryMemory(options.concurrency);
     const claimer = { instanceId: `${instance.seat ?? ''}/${instance.run}`, leaseMs: 2 * timeoutMs + QUEUE_MS };
-    this.ledger = new DeliveryLedger({ database, claimer, memory: this.memory });
+    this.ledger = new DeliveryLedger({ database, claimer, logger, memory: this.memory });
     this.sender = new WebhookSender(client, this.directory);
     this.poller = new DuePoller({
       claimDue: () => this.ledger.submit({ kind: 'claimDue' }),
       wantsMore: () => this.memory.wantsMore(),
-      logger: options.logger,
+      logger,
       pollEveryMs: options.pollEveryMs ?? REGULAR_POLL_MS,
     });
     this.dispatcher = new Dispatcher({

@@ -1,6 +1,7 @@
 import { eventually } from '@kjoreklar/testing';
 import { NotifierStage } from '../../test/notifier-stage';
 import { anImporterEvent, vinOf } from '../../test/open-notifier';
+import type { ReceivedCall } from '../../test/receiver';
 
 jest.setTimeout(30_000);
 const soon = { timeoutMs: 8_000 };
@@ -79,12 +80,12 @@ describe('a callback', () => {
     const event = anImporterEvent();
     await instance.accept(event);
     await eventually(async () => expect(await stage.statuses()).toEqual(['DELIVERED']), soon);
-    const [first, second] = receiver.calls;
-    expect([second?.id, second?.body]).toEqual([first?.id, first?.body]);
-    expect(Number(second?.atMs) - Number(first?.atMs)).toBeGreaterThanOrEqual(5_000);
-    expect(Number(second?.atMs) - Number(first?.atMs)).toBeLessThan(6_500);
-    expect(second?.headers['webhook-timestamp']).not.toBe(first?.headers['webhook-timestamp']);
-    expect(second?.headers['webhook-signature']).not.toBe(first?.headers['webhook-signature']);
+    const [first, second] = receiver.calls as [ReceivedCall, ReceivedCall];
+    expect([second.id, second.body]).toEqual([first.id, first.body]);
+    expect(second.atMs - first.atMs).toBeGreaterThanOrEqual(5_000);
+    expect(second.atMs - first.atMs).toBeLessThan(6_500);
+    expect(second.headers['webhook-timestamp']).not.toBe(first.headers['webhook-timestamp']);
+    expect(second.headers['webhook-signature']).not.toBe(first.headers['webhook-signature']);
     expect(await firstRow('select response_snippet from attempt where number = 1')).toEqual({
       response_snippet: 'sorry',
     });

@@ -99,7 +99,7 @@ const fresh = () => new DeliveryLanes<LaneItem>({ total: TOTAL, limitOf: () => L
 describe('delivery lanes', () => {
   it('give what the model would give, whatever happens', () => {
     fc.assert(
-      fc.property(fc.array(aStep, { maxLength: 120 }), (steps) => {
+      fc.property(fc.array(aStep, { maxLength: 120, size: 'max' }), (steps) => {
         const [lanes, model] = [fresh(), new Model()];
         for (const step of steps) {
           apply(lanes, model, step);
@@ -116,7 +116,7 @@ describe('delivery lanes', () => {
 
   it('send each lane in order of sequence, in whichever order items come', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(anItem, { selector: ({ id }) => id, minLength: 1 }), (items) => {
+      fc.property(fc.uniqueArray(anItem, { selector: ({ id }) => id, minLength: 1, size: 'large' }), (items) => {
         const lanes = fresh();
         items.forEach((added) => lanes.add(added));
         const sent: LaneItem[] = [];

@@ -61,7 +61,7 @@ describe('endpoints over HTTP', () => {
     return {
       status: response.statusCode,
       headers: response.headers,
-      body: response.body === '' ? {} : (response.json() as Answer['body']),
+      body: response.body === '' ? {} : response.json<Answer['body']>(),
     };
   };
   const register = (given: object = {}, token?: string): Promise<Answer> =>
@@ -205,7 +205,7 @@ describe('endpoints over HTTP', () => {
         headers: { authorization: `Bearer ${tokenOf(OWNER, SCOPE)}`, 'content-type': 'application/json' },
         payload: JSON.stringify({ url: target, events: ['preregistration.completed'] }),
       });
-      return (response.json() as { feil: { kode: string }[] }).feil[0]?.kode;
+      return response.json<{ feil: { kode: string }[] }>().feil[0]?.kode;
     };
     expect(await refusal('http://8.8.8.8/')).toBe('URL_KREVER_HTTPS');
     expect(await refusal('https://127.0.0.1/')).toBe('URL_PRIVAT_ADRESSE');

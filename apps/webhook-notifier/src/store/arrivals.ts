@@ -19,8 +19,14 @@ with arrived as (
   returning event_id, organisation, vin, sequence, type
 ), wanted as (
   select e.id as endpoint_id, e.revision, a.organisation, a.event_id, a.vin, a.sequence, now() as created_at
-  from arrived a join endpoint e on e.organisation = a.organisation and e.status = 'ACTIVE' and a.type = any (e.events)
-), judged as (
+  from arrived a
+  cross join lateral (
+    select e.id, e.revision
+    from endpoint e
+    where e.organisation = a.organisation and e.status = 'ACTIVE' and a.type = any (e.events)
+    offset 0
+  ) e
+), judged as materialized (
   select w.*, w.endpoint_id = any ($8::uuid[]) as full_up,
          ${heldByEarlier('w', 'b.claimed_by = $9 and b.available_at > now()')} is not null
            or ${predecessorMissing('w', 'w.organisation')} as held
@@ -56,10 +62,15 @@ export interface StoredArrivals {
   readonly claimed: ClaimedDelivery[];
   /** Endpoints whose deliveries were left in the database for lack of room. */
   readonly backlog: string[];
+  /** Ids of events that had come before. */
+  readonly seenBefore: string[];
 }
 
-const heldHere = async (tx: Transaction, eventIds: string[], claimer: Claimer): Promise<ClaimedDelivery[]> => {
-  if (eventIds.length === 0) return [];
+export const recall = async (
+  tx: Transaction,
+  eventIds: readonly string[],
+  claimer: Claimer,
+): Promise<ClaimedDelivery[]> => {
   const askedAtMs = performance.now();
   const { rows } = await tx.query<ClaimedRow & { lease_left_ms: string }>(HELD_HERE, [eventIds, claimer.instanceId]);
   return rows.map((row) => toClaimed(row, askedAtMs + Number(row.lease_left_ms)));
@@ -93,9 +104,9 @@ export const storeArrivals = async (
     claimer.instanceId,
   ]);
   const arrived = new Set(rows.map(({ event_id }) => event_id));
-  const seenBefore = events.map(({ id }) => id).filter((id) => !arrived.has(id));
   return {
-    claimed: [...claimedOf(rows, events, leaseEndsAtMs), ...(await heldHere(tx, seenBefore, claimer))],
+    claimed: claimedOf(rows, events, leaseEndsAtMs),
     backlog: rows.flatMap((row) => (row.full_up ? [row.endpoint_id] : [])),
+    seenBefore: events.map(({ id }) => id).filter((id) => !arrived.has(id)),
   };
 };

@@ -27,6 +27,8 @@ export type LedgerEntry =
   | ({ readonly kind: 'outcome' } & DeliveryOutcome)
   /** Gives the delivery and all that wait behind it back to whoever polls first. */
   | { readonly kind: 'release'; readonly delivery: ClaimedDelivery }
+  /** Brings back to memory what this instance has claimed of events seen before. */
+  | { readonly kind: 'recall'; readonly eventIds: readonly string[] }
   | { readonly kind: 'claimDue' };
 
 /** What a committed transaction means for the memory of this instance. */

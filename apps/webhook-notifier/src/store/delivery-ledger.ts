@@ -1,6 +1,15 @@
 import { GroupCommit, type SqlRunner, type Transaction, type TransactionRunner } from '@kjoreklar/persistence';
-import { storeArrivals } from './arrivals';
-import type { Claimer, LedgerChanges, LedgerEntry, LedgerMemory } from './delivery-entry';
+import type { Logger } from '@kjoreklar/service-kit';
+import type { ImporterEvent } from '../domain/importer-event';
+import { recall, storeArrivals } from './arrivals';
+import type {
+  ClaimedDelivery,
+  Claimer,
+  DeliveryOutcome,
+  LedgerChanges,
+  LedgerEntry,
+  LedgerMemory,
+} from './delivery-entry';
 import { claimDue, oldestDueMs } from './due-deliveries';
 import { recordOutcomes, releaseLanes } from './outcomes';
 
@@ -13,15 +22,27 @@ const TAKE_OVER = `
 update delivery set claimed_by = null, available_at = now()
 where status = 'PENDING' and starts_with(claimed_by, $1) and claimed_by <> $2`;
 
+/**
+ * The statements look up a few keys in tables of any size. Left to itself the planner plans each of them anew every time, which takes longer than
+ * running it, or keeps a plan that reads whole tables, made when they were empty and not analysed yet.
+ */
+const PLAN_FOR_KEYS = `
+set local plan_cache_mode = force_generic_plan;
+set local enable_seqscan = off;
+set local enable_hashjoin = off;
+set local enable_mergejoin = off`;
+
 export interface DeliveryLedgerOptions {
   readonly database: TransactionRunner & SqlRunner;
   readonly claimer: Claimer;
   readonly memory: LedgerMemory;
+  readonly logger: Logger;
 }
 
 /** Two events about one VIN, or two entries about one delivery, take turns: statements do not see what they themselves insert. */
 const turnOf = (entry: LedgerEntry): string => {
   if (entry.kind === 'arrival') return `vin ${entry.event.vin}`;
+  if (entry.kind === 'recall') return `events ${entry.eventIds.join()}`;
   return entry.kind === 'claimDue' ? 'due' : `vin ${entry.delivery.vin}`;
 };
 
@@ -42,7 +63,7 @@ export class DeliveryLedger {
     });
   }
 
-  /** Resolves when the entry is committed and memory knows of it. */
+  /** Resolves when the entry is committed. */
   submit(entry: LedgerEntry): Promise<void> {
     return this.commits.submit(entry);
   }
@@ -63,29 +84,69 @@ export class DeliveryLedger {
     return oldestDueMs(this.options.database);
   }
 
+  /**
+   * Issues everything without waiting, so that the whole transaction is one round trip; a statement that fails makes COMMIT fail. The answers have
+   * come by the time that COMMIT has, and only then does memory change.
+   */
   private async flush(entries: readonly LedgerEntry[], tx: Transaction): Promise<readonly void[]> {
+    tx.send(PLAN_FOR_KEYS);
+    const issued = this.issue(sortOut(entries), tx);
+    issued.catch(() => undefined);
+    tx.afterCommit(() => {
+      issued.then(
+        (result) => this.committed(result),
+        (error: unknown) => this.options.logger.error({ err: error }, 'what was committed is not in memory'),
+      );
+    });
+    return entries.map(() => undefined);
+  }
+
+  private async issue(sorted: SortedEntries, tx: Transaction): Promise<FlushResult> {
     const { claimer, memory } = this.options;
-    const events = entries.flatMap((entry) => (entry.kind === 'arrival' ? [entry.event] : []));
-    const outcomes = entries.flatMap((entry) => (entry.kind === 'outcome' ? [entry] : []));
-    const released = entries.flatMap((entry) => (entry.kind === 'release' ? [entry.delivery] : []));
-    const polled = entries.some(({ kind }) => kind === 'claimDue');
+    const { events, outcomes, released, recalled, polled } = sorted;
     const full = memory.rooms().flatMap(({ endpointId, room }) => (room > 0 ? [] : [endpointId]));
-    const [arrivals, followers, , due] = await Promise.all([
+    const [arrivals, followers, , found, due] = await Promise.all([
       events.length > 0 ? storeArrivals(tx, events, claimer, full) : nothing,
       recordOutcomes(tx, outcomes, claimer),
       releaseLanes(tx, released, claimer),
+      recalled.length > 0 ? recall(tx, recalled, claimer) : [],
       polled ? claimDue(tx, claimer, memory) : nothing,
     ]);
-    const changes: LedgerChanges = {
+    return {
       outcomes,
       released,
-      claimed: [...arrivals.claimed, ...followers, ...due.claimed],
+      claimed: [...arrivals.claimed, ...followers, ...found, ...due.claimed],
       backlog: [...arrivals.backlog, ...due.backlog],
       polled,
+      seenBefore: arrivals.seenBefore,
     };
-    tx.afterCommit(() => memory.committed(changes));
-    return entries.map(() => undefined);
+  }
+
+  private committed({ seenBefore, ...changes }: FlushResult): void {
+    this.options.memory.committed(changes);
+    // Should this fail, the lease ends, and the next poll finds them.
+    if (seenBefore.length > 0) this.submit({ kind: 'recall', eventIds: seenBefore }).catch(() => undefined);
   }
 }
 
-const nothing = { claimed: [], backlog: [] };
+interface FlushResult extends LedgerChanges {
+  readonly seenBefore: readonly string[];
+}
+
+interface SortedEntries {
+  readonly events: readonly ImporterEvent[];
+  readonly outcomes: readonly DeliveryOutcome[];
+  readonly released: readonly ClaimedDelivery[];
+  readonly recalled: readonly string[];
+  readonly polled: boolean;
+}
+
+const sortOut = (entries: readonly LedgerEntry[]): SortedEntries => ({
+  events: entries.flatMap((entry) => (entry.kind === 'arrival' ? [entry.event] : [])),
+  outcomes: entries.flatMap((entry) => (entry.kind === 'outcome' ? [entry] : [])),
+  released: entries.flatMap((entry) => (entry.kind === 'release' ? [entry.delivery] : [])),
+  recalled: entries.flatMap((entry) => (entry.kind === 'recall' ? entry.eventIds : [])),
+  polled: entries.some(({ kind }) => kind === 'claimDue'),
+});
+
+const nothing = { claimed: [], backlog: [], seenBefore: [] };

@@ -12,21 +12,21 @@ const MOST_AT_A_TIME = 1_000;
  * another instance is looking at are skipped.
  */
 const CLAIM_DUE = `
-with candidate as (
+with candidate as materialized (
   select c.*, e.organisation, e.revision
   from endpoint e
   left join unnest($3::uuid[], $4::int[]) as r (endpoint_id, room) on r.endpoint_id = e.id
   cross join lateral (
     select d.endpoint_id, d.id, d.vin, d.sequence, d.created_at
     from delivery d
-    where d.endpoint_id = e.id and d.status = 'PENDING' and d.available_at <= now()
+    where d.endpoint_id = e.id and d.available_at <= now()
     order by d.available_at
     limit least(coalesce(r.room, $5), ${MOST_PER_ENDPOINT})
     for update skip locked
   ) c
   where e.status = 'ACTIVE'
   limit ${MOST_AT_A_TIME}
-), judged as (
+), judged as materialized (
   select c.*, case when ${predecessorMissing('c', 'c.organisation')} then ${LOOK_AGAIN_SOON}
                    else ${heldByEarlier('c')} end as held_until
   from candidate c
@@ -44,7 +44,7 @@ returning d.id, d.endpoint_id, d.event_id, d.vin, d.sequence, d.attempt_count, v
 const OLDEST_DUE = `
 select extract(epoch from now() - min(d.available_at)) * 1000 as age_ms
 from endpoint e join delivery d on d.endpoint_id = e.id
-where e.status = 'ACTIVE' and d.status = 'PENDING' and d.available_at <= now()`;
+where e.status = 'ACTIVE' and d.available_at <= now()`;
 
 export interface DueDeliveries {
   readonly claimed: ClaimedDelivery[];

@@ -2,7 +2,7 @@ import type { Transaction } from '@kjoreklar/persistence';
 import { FOLLOWER_HOLD_MS } from '../domain/delivery-schedule';
 import { type ClaimedRow, toClaimed } from './claimed-row';
 import type { ClaimedDelivery, Claimer, DeliveryOutcome } from './delivery-entry';
-import { heldByEarlier, predecessorMissing } from './lane-sql';
+import { heldByEarlier, pendingOfLane, predecessorMissing } from './lane-sql';
 
 /** A success counts whoever has the claim by now; anything else only while the claim is still ours ($2). */
 const RECORD = `
@@ -28,30 +28,40 @@ on conflict (delivery_id, number) do nothing`;
 
 /** The lane of a delivery that failed leaves memory: those behind it wait as long as it may hold them. */
 const HOLD_FOLLOWERS = `
-update delivery f
-set claimed_by = null,
-    available_at = case when f.attempt_count = 0 and f.sequence > h.sequence then coalesce(h.holds_until, now()) else now() end
-from unnest($2::uuid[], $3::bigint[]) as o (endpoint_id, id)
-join delivery h on h.endpoint_id = o.endpoint_id and h.id = o.id
-where f.endpoint_id = h.endpoint_id and f.vin = h.vin and f.id <> h.id and f.status = 'PENDING' and f.claimed_by = $1`;
+with held as materialized (
+  select f.endpoint_id, f.id,
+         case when f.attempt_count = 0 and f.sequence > h.sequence then coalesce(h.holds_until, now()) else now() end as until
+  from unnest($2::uuid[], $3::bigint[]) as o (endpoint_id, id)
+  join delivery h on h.endpoint_id = o.endpoint_id and h.id = o.id
+  cross join lateral (${pendingOfLane('h', '$1')}) f
+  where f.id <> h.id
+)
+update delivery d
+set claimed_by = null, available_at = held.until
+from held
+where d.endpoint_id = held.endpoint_id and d.id = held.id and d.finished_at is null and d.claimed_by = $1`;
 
 /** The next of the lane goes at once, where nothing else holds it. */
 const CLAIM_NEXT = `
+with next as materialized (
+  select n.endpoint_id, n.id, v.body, (select e.revision from endpoint e where e.id = n.endpoint_id) as revision
+  from unnest($3::uuid[], $4::text[], $5::int[]) as o (endpoint_id, vin, sequence)
+  cross join lateral (
+    select f.*
+    from delivery f
+    where f.endpoint_id = o.endpoint_id and f.vin = o.vin and f.sequence > o.sequence and f.status = 'PENDING'
+    order by f.sequence
+    limit 1
+  ) n
+  join importer_event v on v.event_id = n.event_id
+  where n.claimed_by is null and n.attempt_count = 0
+    and not ${predecessorMissing('n', 'v.organisation')} and ${heldByEarlier('n')} is null
+)
 update delivery d
 set claimed_by = $2, available_at = now() + $1 * interval '1 ms'
-from unnest($3::uuid[], $4::text[], $5::int[]) as o (endpoint_id, vin, sequence)
-cross join lateral (
-  select f.id, f.event_id
-  from delivery f
-  where f.endpoint_id = o.endpoint_id and f.vin = o.vin and f.sequence > o.sequence and f.status = 'PENDING'
-  order by f.sequence
-  limit 1
-) n
-join importer_event v on v.event_id = n.event_id
-join endpoint e on e.id = o.endpoint_id
-where d.endpoint_id = o.endpoint_id and d.id = n.id and d.status = 'PENDING' and d.claimed_by is null and d.attempt_count = 0
-  and not ${predecessorMissing('d', 'v.organisation')} and ${heldByEarlier('d')} is null
-returning d.id, d.endpoint_id, d.event_id, d.vin, d.sequence, d.attempt_count, v.body, e.revision`;
+from next
+where d.endpoint_id = next.endpoint_id and d.id = next.id and d.finished_at is null and d.claimed_by is null
+returning d.id, d.endpoint_id, d.event_id, d.vin, d.sequence, d.attempt_count, next.body, next.revision`;
 
 const DISABLE = `
 with gone as (
@@ -65,10 +75,15 @@ set status = 'CANCELLED', finished_at = now(), claimed_by = null, available_at =
 where endpoint_id in (select id from gone) and status = 'PENDING'`;
 
 const RELEASE = `
+with mine as materialized (
+  select f.endpoint_id, f.id
+  from unnest($2::uuid[], $3::text[]) as l (endpoint_id, vin)
+  cross join lateral (${pendingOfLane('l', '$1')}) f
+)
 update delivery d
 set claimed_by = null, available_at = now()
-from unnest($2::uuid[], $3::text[]) as l (endpoint_id, vin)
-where d.endpoint_id = l.endpoint_id and d.vin = l.vin and d.status = 'PENDING' and d.claimed_by = $1`;
+from mine
+where d.endpoint_id = mine.endpoint_id and d.id = mine.id and d.finished_at is null and d.claimed_by = $1`;
 
 const numberOf = ({ delivery, report }: DeliveryOutcome): number => delivery.failedAttempts + (report ? 1 : 0);
 

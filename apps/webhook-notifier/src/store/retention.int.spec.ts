@@ -20,9 +20,9 @@ describe('what is old', () => {
       insert into importer_event (event_id, organisation, vin, sequence, type, received_at)
       select 'event-' || n, '310000019', 'WV1ZZZ00000000001', n, 'preregistration.completed', now() - age * interval '1 day'
       from (values (1, 60), (2, 50), (3, 46), (4, 44), (5, 43)) as v (n, age);
-      insert into delivery (endpoint_id, event_id, vin, sequence, status, created_at)
+      insert into delivery (endpoint_id, event_id, vin, sequence, status, available_at, created_at)
       select '00000000-0000-4000-8000-000000000001', event_id, vin, sequence,
-             case sequence when 3 then 'PENDING' else 'DELIVERED' end, received_at
+             case sequence when 3 then 'PENDING' else 'DELIVERED' end, case sequence when 3 then now() end, received_at
       from importer_event;
       insert into importer_event (event_id, organisation, vin, sequence, type, received_at)
       values ('last-of-another', '310000019', 'WV1ZZZ00000000002', 1, 'preregistration.completed', now() - interval '1 year');
