@@ -20,6 +20,24 @@ export type Resolve = (
 export const systemResolve: Resolve = (host, done) =>
   systemLookup(host, { all: true }, (error, addresses) => done(error, addresses ?? []));
 
+/** Those who ask for a name while it is being looked up get the same answer: a name server that is slow holds up one thread, not all. */
+const shared = (resolve: Resolve): Resolve => {
+  const waiting = new Map<string, Parameters<Resolve>[1][]>();
+  return (host, done) => {
+    const others = waiting.get(host);
+    if (others) {
+      others.push(done);
+      return;
+    }
+    waiting.set(host, [done]);
+    resolve(host, (error, addresses) => {
+      const asked = waiting.get(host) ?? [];
+      waiting.delete(host);
+      for (const tell of asked) tell(error, addresses);
+    });
+  };
+};
+
 type LookupDone = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
 
 /**
@@ -58,7 +76,7 @@ export const guardedConnector = ({
   const connect = buildConnector({
     timeout: connectTimeoutMs,
     allowH2: false,
-    lookup: guardedLookup(policy, resolve),
+    lookup: guardedLookup(policy, shared(resolve)),
   });
   return (options, done) => {
     const host = options.hostname.replace(/^\[(.*)\]$/, '$1');

@@ -122,9 +122,9 @@ describe('a call of a webhook', () => {
       ]);
     };
     const client = aClient(false, rebinding);
-    const reports = [1, 2].map(() => client.post(call(`http://importor.example:${port}/`)));
-    for (const { outcome } of await Promise.all(reports))
-      expect(outcome).toEqual({ kind: 'unanswered', code: 'TARGET_ADDRESS_REFUSED' });
+    const refused = { outcome: { kind: 'unanswered', code: 'TARGET_ADDRESS_REFUSED' } };
+    expect(await client.post(call(`http://importor.example:${port}/`))).toMatchObject(refused);
+    expect(await client.post(call(`http://importor.example:${port}/`))).toMatchObject(refused);
     expect(asked).toEqual(['importor.example', 'importor.example']);
     expect(calls).toBe(0);
   });
@@ -143,6 +143,18 @@ describe('a call of a webhook', () => {
     const report = await client.post(call(`http://importor.example:${port}/`));
     expect(report.outcome).toEqual({ kind: 'answered', status: 200 });
     expect([asked, hosts]).toEqual([['importor.example'], [`importor.example:${port}`]]);
+  });
+
+  it('looks a name up once for all that wait for it', async () => {
+    const port = await listen((_, response) => void response.end());
+    let asked = 0;
+    const client = aClient(true, (_, done) => {
+      asked += 1;
+      setTimeout(() => done(null, [{ address: '127.0.0.1', family: 4 }]), 20);
+    });
+    const reports = await Promise.all([1, 2, 3].map(() => client.post(call(`http://importor.example:${port}/`))));
+    expect(reports.map(({ outcome }) => outcome)).toEqual(Array(3).fill({ kind: 'answered', status: 200 }));
+    expect(asked).toBe(1);
   });
 
   it('tells that a name is unknown', async () => {
