@@ -31,11 +31,14 @@ export const probeService = async (url: string): Promise<void> => {
   if (!response.ok) throw new Error(unreadyReason(text));
 };
 
+/** The young generation is named too: V8 would make it small to suit the old one, and collect garbage a quarter of the time. */
+const HEAP = ['--max-old-space-size=192', '--max-semi-space-size=16'];
+
 /** One of the apps, built, as a process of this Node. */
 export const nodeService = ({ app, url, environment, compileCache }: NodeServiceOptions): Server => ({
   prepare: async (): Promise<ProcessSpec> => ({
     command: process.execPath,
-    args: ['--max-old-space-size=192', join(root, 'apps', app, 'dist/main.js')],
+    args: [...HEAP, join(root, 'apps', app, 'dist/main.js')],
     env: {
       SHUTDOWN_DEADLINE_MS: String(SHUTDOWN_DEADLINE_MS),
       NODE_COMPILE_CACHE: compileCache,

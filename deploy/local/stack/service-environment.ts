@@ -41,6 +41,7 @@ export const serviceEnvironment = (
   DATABASE_URL: roleUrl(databaseUrl(settings, secrets), name, secrets.rolePasswords[name] ?? ''),
   DATABASE_SCHEMA: schemaOf(name),
   KAFKA_BROKERS: brokersOf(settings),
+  KAFKA_GROUP_INSTANCE_ID: `${name}-0`,
   ...own(name, settings, secrets),
 });
 

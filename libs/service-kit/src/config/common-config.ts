@@ -31,6 +31,13 @@ export const kafkaConfig = {
     .min(1)
     .transform((list) => list.split(',').map((broker) => broker.trim()))
     .describe('Bootstrap servers, host:port, comma separated'),
+  KAFKA_GROUP_INSTANCE_ID: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,200}$/)
+    .optional()
+    .describe(
+      'Name of this instance in its consumer group, the same after a restart: a killed instance is then replaced at once. Unique among running ones',
+    ),
 } as const;
 
 export const tokenConfig = {
