@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(__dirname, '../../../..');
@@ -21,6 +21,11 @@ const lintRules = readFileSync(join(root, 'eslint.config.mjs'), 'utf8');
 describe('the workspace', () => {
   it('sees all its projects', () => {
     expect(projects.length).toBeGreaterThanOrEqual(15);
+  });
+
+  it('explains each app and library', () => {
+    const explained = projects.filter(({ folder }) => /^(apps|libs)\//.test(folder));
+    expect(explained.filter(({ folder }) => !existsSync(join(root, folder, 'README.md')))).toEqual([]);
   });
 
   // An untagged project is admitted by every allow-list, so it would escape the import directions unseen.
