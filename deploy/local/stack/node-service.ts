@@ -32,7 +32,7 @@ export const probeService = async (url: string): Promise<void> => {
 };
 
 /** The young generation is named too: V8 would make it small to suit the old one, and collect garbage a quarter of the time. */
-const HEAP = ['--max-old-space-size=192', '--max-semi-space-size=16'];
+const HEAP = ['--max-old-space-size=256', '--max-semi-space-size=32'];
 
 /** One of the apps, built, as a process of this Node. */
 export const nodeService = ({ app, url, environment, compileCache }: NodeServiceOptions): Server => ({
