@@ -18,6 +18,8 @@ create table outbox (
   key        text collate "C" not null,
   headers    json not null,
   value      text not null,
+  memory     uuid not null,
+  number     bigint not null,
   created_at timestamptz not null default now(),
   primary key (lane, id)
 );
@@ -29,6 +31,8 @@ comment on column outbox.topic is 'Kafka topic';
 comment on column outbox.key is 'Kafka key: the VIN';
 comment on column outbox.headers is 'Kafka headers: CloudEvents attributes in binary mode, trace context';
 comment on column outbox.value is 'Kafka value, JSON; a string, since its bytes must not change';
+comment on column outbox.memory is 'Process that added the event and may still remember it';
+comment on column outbox.number is 'By which that process remembers it; never given twice';
 comment on column outbox.created_at is 'Start of the transaction that added the event';
 -- Values carry base64, which compression only slows down.
 alter table outbox alter column value set storage external;

@@ -5,11 +5,13 @@ import type { LaneLeases } from './lane-leases';
 import { type OutboxRow, type PublishedRow, selectDue } from './outbox-table';
 import { Patience } from './patience';
 import { PublishedRows } from './published-rows';
+import type { RecentEvents } from './recent-events';
 
 export interface OutboxPublisherOptions {
   readonly database: SqlRunner;
   readonly owner: string;
   readonly leases: LaneLeases;
+  readonly recent: RecentEvents;
   readonly publisher: (events: readonly EncodedEvent[]) => Promise<void>;
   readonly logger: Logger;
   readonly batchSize: number;
@@ -98,12 +100,13 @@ export class OutboxPublisher {
     const leases = new Map(this.options.leases.held().map(({ lane, epoch }) => [lane, epoch]));
     if (leases.size === 0) return false;
     const { limit } = this.patience;
-    const due = await selectDue(this.options.database, {
+    const selection = {
       lanes: [...leases.keys()],
       exceptIds: [...this.published.ids(), ...this.underWay(({ rows }) => rows.map(({ id }) => id))],
       exceptKeys: [...this.patience.waitingKeys(), ...this.underWay(({ keys }) => [...keys])],
       limit,
-    });
+    };
+    const due = await selectDue(this.options.database, selection, this.options.recent);
     // This process may have stood still since: only what is leased now may go.
     const rows = due
       .filter(({ lane }) => this.options.leases.holds(lane))

@@ -80,6 +80,7 @@ export class OutboxRelay {
       database,
       owner: this.owner,
       leases: this.leases,
+      recent: outbox.recent,
       publisher,
       logger,
       batchSize: options.batchSize ?? DEFAULT_BATCH_SIZE,

@@ -1,5 +1,6 @@
 import type { EncodedEvent } from '@kjoreklar/contracts';
 import type { SqlRunner } from '../database/sql-runner';
+import type { RecentEvents } from './recent-events';
 
 export interface OutboxRow {
   readonly id: string;
@@ -25,11 +26,13 @@ export interface Selection {
 const MOST_BYTES = 4 * 1024 * 1024;
 
 const SELECT = `
-  select id, lane, event_id, topic, key, headers, value from (
-    select due.*, sum(octet_length(due.value)) over (order by due.id) - octet_length(due.value) as bytes_before
+  select id, lane, number, case when remembered then null else json_build_array(event_id, topic, key, headers) end as event,
+    case when remembered then null else value end as value
+  from (
+    select due.*, due.memory = $5::uuid and due.number >= $6::bigint as remembered, sum(octet_length(due.value)) over (order by due.id) - octet_length(due.value) as bytes_before
     from (
       select row.* from unnest($1::smallint[]) as ours (lane) cross join lateral (
-        select id, lane, event_id, topic, key, headers, value from outbox
+        select * from outbox
         where outbox.lane = ours.lane and id <> all ($2::bigint[]) and key <> all ($3::text[])
         order by id limit $4
       ) as row order by row.id limit $4
@@ -49,26 +52,34 @@ const OLDEST_AGE = `
     select created_at from outbox where outbox.lane = lane.lane order by id limit 1
   ) as oldest`;
 
+type StoredEvent = readonly [id: string, topic: string, key: string, headers: Record<string, string>];
+
 interface SelectedRow {
   readonly id: string;
   readonly lane: number;
-  readonly event_id: string;
-  readonly topic: string;
-  readonly key: string;
-  readonly headers: Record<string, string>;
-  readonly value: string;
+  readonly number: string;
+  /** Null, as `value` is, when this process remembers the event. */
+  readonly event: StoredEvent | null;
+  readonly value: string | null;
 }
 
-/** The next events to publish, by id. */
-export const selectDue = async (db: SqlRunner, selection: Selection): Promise<OutboxRow[]> => {
-  const { lanes, exceptIds, exceptKeys, limit } = selection;
-  const { rows } = await db.query<SelectedRow>(SELECT, [lanes, exceptIds, exceptKeys, limit]);
-  return rows.map(({ id, lane, event_id, topic, key, headers, value }) => ({
-    id,
-    lane,
-    event: { id: event_id, topic, key, headers, value },
-  }));
+const eventOf = ({ number, event, value }: SelectedRow, recent: RecentEvents): EncodedEvent => {
+  if (event === null || value === null) {
+    const remembered = recent.find(Number(number));
+    if (!remembered) throw new TypeError(`event ${number} was to be remembered`);
+    return remembered;
+  }
+  const [id, topic, key, headers] = event;
+  return { id, topic, key, headers, value };
 };
+
+/** The next events to publish, by id; the newest of this process come from memory. */
+export const selectDue = (db: SqlRunner, selection: Selection, recent: RecentEvents): Promise<OutboxRow[]> =>
+  recent.whileRecalling(async ({ owner, from }) => {
+    const { lanes, exceptIds, exceptKeys, limit } = selection;
+    const { rows } = await db.query<SelectedRow>(SELECT, [lanes, exceptIds, exceptKeys, limit, owner, from]);
+    return rows.map((row) => ({ id: row.id, lane: row.lane, event: eventOf(row, recent) }));
+  });
 
 /** Deletes published rows, those only whose lane is still leased to `owner` in the epoch in which they were published. */
 export const deletePublished = async (db: SqlRunner, owner: string, rows: readonly PublishedRow[]): Promise<void> => {

@@ -2,10 +2,11 @@ import type { EncodedEvent } from '@kjoreklar/contracts';
 import type { Transaction } from '../database/sql-runner';
 import { textArray } from '../database/text-array';
 import { DEFAULT_LANES, laneOf } from './lane';
+import { RecentEvents } from './recent-events';
 
 const ADD = `
-  insert into outbox (lane, event_id, topic, key, headers, value)
-  select given.lane, given.event_id, given.topic, given.key, given.headers::json, given.value
+  insert into outbox (lane, event_id, topic, key, headers, value, memory, number)
+  select given.lane, given.event_id, given.topic, given.key, given.headers::json, given.value, $7::uuid, $8::bigint + given.position - 1
   from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
     with ordinality as given (lane, event_id, topic, key, headers, value, position)
   order by given.position`;
@@ -22,6 +23,7 @@ interface Added {
 /** Understands how to keep events with the state they tell of, until a relay has published them. */
 export class Outbox {
   readonly lanes: number;
+  readonly recent = new RecentEvents();
   private readonly listeners: (() => void)[] = [];
   private readonly added = new WeakMap<object, Added>();
   private isOwnLane: (lane: number) => boolean = () => false;
@@ -45,6 +47,8 @@ export class Outbox {
       textArray(events.map(({ key }) => key)),
       textArray(events.map(({ headers }) => JSON.stringify(headers))),
       textArray(events.map(({ value }) => value)),
+      this.recent.owner,
+      this.recent.keep(events),
     ]);
     this.announce(tx, lanes);
   }
