@@ -66,6 +66,7 @@ export class CallbackDelivery {
       sender: this.sender,
       random: Math.random,
       onRetry: (inMs) => this.poller.dueIn(inMs),
+      onGone: (endpointId) => this.forgetEndpoint(endpointId),
     });
     this.memory.onChange(() => this.poller.changed());
     options.metrics.watch(this.ledger, () => this.memory.underWay);
@@ -81,7 +82,7 @@ export class CallbackDelivery {
     return this.sender.send(callback);
   }
 
-  /** The endpoint was disabled or deleted: nothing more goes to it. */
+  /** Nothing more goes to the endpoint from here; what it was owed is cancelled in the database. */
   forgetEndpoint(endpointId: string): void {
     this.directory.forget(endpointId);
     this.memory.forgetEndpoint(endpointId);

@@ -121,9 +121,13 @@ describe('a callback', () => {
   });
 
   it('answered 410 ends the endpoint, and all that it was owed', async () => {
-    const { receiver } = await stage.receiver(() => ({ status: 410 }));
-    const instance = await stage.instance();
-    await instance.accept(anImporterEvent({ vin: vinOf(1), sequence: 1 }));
+    const { receiver } = await stage.receiver(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { status: 410 };
+    });
+    const instance = await stage.instance({ concurrency: { perEndpoint: 1, total: 64 } });
+    const owed = [1, 2, 3].flatMap((vin) => [1, 2].map((sequence) => anImporterEvent({ vin: vinOf(vin), sequence })));
+    for (const event of owed) await instance.accept(event);
     await eventually(
       async () =>
         expect(await firstRow('select status, disabled_reason from endpoint')).toEqual({
@@ -132,9 +136,11 @@ describe('a callback', () => {
         }),
       soon,
     );
-    await instance.accept(anImporterEvent({ vin: vinOf(2), sequence: 1 }));
-    expect(await stage.statuses()).toEqual(['CANCELLED']);
+    await instance.accept(anImporterEvent({ vin: vinOf(4), sequence: 1 }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await stage.statuses()).toEqual(Array(6).fill('CANCELLED'));
     expect(receiver.calls).toHaveLength(1);
+    expect(await firstRow('select max(attempt_count) as attempts from delivery')).toEqual({ attempts: 1 });
   });
 
   it('goes to nobody once the endpoint is deleted', async () => {

@@ -32,6 +32,7 @@ describe('the dispatcher', () => {
   let stored: LedgerEntry[];
   let failures: number;
   let retries: number[];
+  let gone: string[];
   let results: (SendResult | Error | Promise<SendResult>)[];
   let sent: string[];
   let registry: Registry;
@@ -39,7 +40,7 @@ describe('the dispatcher', () => {
   let dispatcher: Dispatcher;
 
   beforeEach(() => {
-    [stored, failures, retries, results, sent] = [[], 0, [], [], []];
+    [stored, failures, retries, gone, results, sent] = [[], 0, [], [], [], []];
     registry = new Registry();
     memory = new DeliveryMemory({ perEndpoint: 4, total: 8 });
     dispatcher = new Dispatcher({
@@ -65,6 +66,7 @@ describe('the dispatcher', () => {
       random: () => 0,
       timeoutMs: 15_000,
       onRetry: (inMs) => retries.push(inMs),
+      onGone: (endpointId) => gone.push(endpointId),
     });
   });
 
@@ -90,6 +92,16 @@ describe('the dispatcher', () => {
     hold(aDelivery());
     await eventually(() => expect(stored).toMatchObject([{ verdict: { status: 'PENDING', retryInMs: 5_000 } }]), soon);
     expect(retries).toEqual([5_000]);
+  });
+
+  it('tells when a receiver says that it is gone', async () => {
+    results = [answered(410)];
+    hold(aDelivery());
+    await eventually(
+      () => expect(stored).toMatchObject([{ verdict: { status: 'CANCELLED', disableEndpoint: true } }]),
+      soon,
+    );
+    expect(gone).toEqual(['endpoint-1']);
   });
 
   it('tries again to store an outcome until it is stored, without another call', async () => {

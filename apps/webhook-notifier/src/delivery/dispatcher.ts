@@ -24,6 +24,8 @@ export interface DispatcherOptions {
   readonly timeoutMs: number;
   /** Told of each retry that this instance has arranged. */
   readonly onRetry: (inMs: number) => void;
+  /** Told when the receiver of an endpoint says that it is gone. */
+  readonly onGone: (endpointId: string) => void;
 }
 
 /** Sends what memory holds, as fast as its limits allow, and has every outcome stored before the lane moves on. */
@@ -66,6 +68,7 @@ export class Dispatcher {
     const verdict = this.judge(delivery, result);
     if (result === 'notActive') return { kind: 'outcome', delivery, verdict };
     if (verdict.status === 'PENDING') this.options.onRetry(verdict.retryInMs);
+    if (verdict.status === 'CANCELLED') this.options.onGone(delivery.endpointId);
     this.note(delivery, verdict, result);
     return { kind: 'outcome', delivery, verdict, report: result };
   }

@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject, sign } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, sign } from 'node:crypto';
 import { privateKeyOf } from './webhook-secret';
 
 export interface SigningKeys {
@@ -18,16 +18,18 @@ export interface SignedMessage {
 
 /** Understands how to sign as Standard Webhooks 1.0 says: over `id.timestamp.body`, v1 by HMAC-SHA256, v1a by ed25519. */
 export class WebhookSigner {
+  private readonly secretKey: KeyObject;
   private readonly privateKey: KeyObject | undefined;
 
-  constructor(private readonly keys: SigningKeys) {
-    this.privateKey = keys.seed && privateKeyOf(keys.seed);
+  constructor({ secret, seed }: SigningKeys) {
+    this.secretKey = createSecretKey(secret);
+    this.privateKey = seed && privateKeyOf(seed);
   }
 
   /** The value of `webhook-signature`. */
   signature({ id, timestampSeconds, body }: SignedMessage): string {
     const content = `${id}.${timestampSeconds}.${body}`;
-    const v1 = `v1,${createHmac('sha256', this.keys.secret).update(content).digest('base64')}`;
+    const v1 = `v1,${createHmac('sha256', this.secretKey).update(content).digest('base64')}`;
     if (!this.privateKey) return v1;
     return `${v1} v1a,${sign(null, Buffer.from(content), this.privateKey).toString('base64')}`;
   }

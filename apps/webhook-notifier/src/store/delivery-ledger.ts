@@ -11,6 +11,7 @@ import type {
   LedgerMemory,
 } from './delivery-entry';
 import { claimDue, oldestDueMs } from './due-deliveries';
+import { OneRoundTrip } from './one-round-trip';
 import { recordOutcomes, releaseLanes } from './outcomes';
 
 const MOST_PER_TRANSACTION = 200;
@@ -21,16 +22,6 @@ update delivery set claimed_by = null, available_at = now() where status = 'PEND
 const TAKE_OVER = `
 update delivery set claimed_by = null, available_at = now()
 where status = 'PENDING' and starts_with(claimed_by, $1) and claimed_by <> $2`;
-
-/**
- * The statements look up a few keys in tables of any size. Left to itself the planner plans each of them anew every time, which takes longer than
- * running it, or keeps a plan that reads whole tables, made when they were empty and not analysed yet.
- */
-const PLAN_FOR_KEYS = `
-set local plan_cache_mode = force_generic_plan;
-set local enable_seqscan = off;
-set local enable_hashjoin = off;
-set local enable_mergejoin = off`;
 
 export interface DeliveryLedgerOptions {
   readonly database: TransactionRunner & SqlRunner;
@@ -55,7 +46,7 @@ export class DeliveryLedger {
 
   constructor(private readonly options: DeliveryLedgerOptions) {
     this.commits = new GroupCommit<LedgerEntry, void>({
-      database: options.database,
+      database: new OneRoundTrip(options.database),
       maxBatch: MOST_PER_TRANSACTION,
       distinctBy: turnOf,
       orderBy: turnOf,
@@ -84,12 +75,8 @@ export class DeliveryLedger {
     return oldestDueMs(this.options.database);
   }
 
-  /**
-   * Issues everything without waiting, so that the whole transaction is one round trip; a statement that fails makes COMMIT fail. The answers have
-   * come by the time that COMMIT has, and only then does memory change.
-   */
+  /** Issues everything without waiting; memory changes once it is committed. */
   private async flush(entries: readonly LedgerEntry[], tx: Transaction): Promise<readonly void[]> {
-    tx.send(PLAN_FOR_KEYS);
     const issued = this.issue(sortOut(entries), tx);
     issued.catch(() => undefined);
     tx.afterCommit(() => {

@@ -4,11 +4,16 @@ import { type ClaimedRow, toClaimed } from './claimed-row';
 import type { ClaimedDelivery, Claimer, DeliveryOutcome } from './delivery-entry';
 import { heldByEarlier, pendingOfLane, predecessorMissing } from './lane-sql';
 
-/** A success counts whoever has the claim by now; anything else only while the claim is still ours ($2). */
+/**
+ * All that follows from outcomes, in one statement; no two of them are of one lane.
+ * changed: an end counts whoever has the claim by now, a failure only while the claim is still ours ($3).
+ * held: the lane of a delivery that failed leaves memory; those behind it wait as long as it may hold them ($1).
+ * next: the next of the lane of a delivery that is done goes at once, where nothing else holds it.
+ */
 const RECORD = `
-with outcome as (
-  select * from unnest($3::uuid[], $4::bigint[], $5::text[], $6::int[], $7::float8[], $8::timestamptz[], $9::int[], $10::int[], $11::text[], $12::text[])
-    as o (endpoint_id, id, status, number, retry_in_ms, attempted_at, duration_ms, response_status, error, snippet)
+with outcome as materialized (
+  select * from unnest($4::uuid[], $5::bigint[], $6::text[], $7::int[], $8::text[], $9::int[], $10::float8[], $11::timestamptz[], $12::int[], $13::int[], $14::text[], $15::text[])
+    as o (endpoint_id, id, vin, sequence, status, number, retry_in_ms, attempted_at, duration_ms, response_status, error, snippet)
 ), changed as (
   update delivery d
   set status = o.status,
@@ -19,33 +24,29 @@ with outcome as (
       finished_at = case when o.status <> 'PENDING' then now() end
   from outcome o
   where d.endpoint_id = o.endpoint_id and d.id = o.id
-    and (d.status = 'PENDING' and d.claimed_by = $2 or d.status in ('PENDING', 'CANCELLED') and o.status = 'DELIVERED')
-)
-insert into attempt (delivery_id, number, attempted_at, duration_ms, response_status, error, response_snippet)
-select o.id, o.number, o.attempted_at, o.duration_ms, o.response_status, o.error, o.snippet
-from outcome o where o.attempted_at is not null
-on conflict (delivery_id, number) do nothing`;
-
-/** The lane of a delivery that failed leaves memory: those behind it wait as long as it may hold them. */
-const HOLD_FOLLOWERS = `
-with held as materialized (
+    and (d.status = 'PENDING' and d.claimed_by = $3
+      or d.status in ('PENDING', 'CANCELLED') and o.status in ('DELIVERED', 'CANCELLED'))
+), logged as (
+  insert into attempt (delivery_id, number, attempted_at, duration_ms, response_status, error, response_snippet)
+  select o.id, o.number, o.attempted_at, o.duration_ms, o.response_status, o.error, o.snippet
+  from outcome o where o.attempted_at is not null
+  on conflict (delivery_id, number) do nothing
+), held as materialized (
   select f.endpoint_id, f.id,
-         case when f.attempt_count = 0 and f.sequence > h.sequence then coalesce(h.holds_until, now()) else now() end as until
-  from unnest($2::uuid[], $3::bigint[]) as o (endpoint_id, id)
+         case when f.attempt_count = 0 and f.sequence > h.sequence then coalesce(h.holds_until, now() + $1 * interval '1 ms')
+              else now() end as until
+  from outcome o
   join delivery h on h.endpoint_id = o.endpoint_id and h.id = o.id
-  cross join lateral (${pendingOfLane('h', '$1')}) f
-  where f.id <> h.id
-)
-update delivery d
-set claimed_by = null, available_at = held.until
-from held
-where d.endpoint_id = held.endpoint_id and d.id = held.id and d.finished_at is null and d.claimed_by = $1`;
-
-/** The next of the lane goes at once, where nothing else holds it. */
-const CLAIM_NEXT = `
-with next as materialized (
+  cross join lateral (${pendingOfLane('o', '$3')}) f
+  where o.status = 'PENDING' and f.id <> o.id
+), unclaimed as (
+  update delivery d
+  set claimed_by = null, available_at = held.until
+  from held
+  where d.endpoint_id = held.endpoint_id and d.id = held.id and d.finished_at is null and d.claimed_by = $3
+), next as materialized (
   select n.endpoint_id, n.id, v.body, (select e.revision from endpoint e where e.id = n.endpoint_id) as revision
-  from unnest($3::uuid[], $4::text[], $5::int[]) as o (endpoint_id, vin, sequence)
+  from outcome o
   cross join lateral (
     select f.*
     from delivery f
@@ -54,11 +55,11 @@ with next as materialized (
     limit 1
   ) n
   join importer_event v on v.event_id = n.event_id
-  where n.claimed_by is null and n.attempt_count = 0
-    and not ${predecessorMissing('n', 'v.organisation')} and ${heldByEarlier('n')} is null
+  where o.status <> 'PENDING' and n.claimed_by is null and n.attempt_count = 0
+    and not ${predecessorMissing('n', 'v.organisation')} and ${heldByEarlier('n', 'b.id = o.id')} is null
 )
 update delivery d
-set claimed_by = $2, available_at = now() + $1 * interval '1 ms'
+set claimed_by = $3, available_at = now() + $2 * interval '1 ms'
 from next
 where d.endpoint_id = next.endpoint_id and d.id = next.id and d.finished_at is null and d.claimed_by is null
 returning d.id, d.endpoint_id, d.event_id, d.vin, d.sequence, d.attempt_count, next.body, next.revision`;
@@ -93,12 +94,25 @@ const retryInMs = ({ verdict }: DeliveryOutcome): number | null =>
 const responseStatus = ({ report }: DeliveryOutcome): number | null =>
   report?.outcome.kind === 'answered' ? report.outcome.status : null;
 
-const recordAll = (tx: Transaction, outcomes: readonly DeliveryOutcome[], claimer: Claimer): Promise<unknown> =>
-  tx.query(RECORD, [
+const disableEndpoints = async (tx: Transaction, outcomes: readonly DeliveryOutcome[]): Promise<void> => {
+  const gone = outcomes.filter(({ verdict }) => verdict.status === 'CANCELLED' && verdict.disableEndpoint);
+  if (gone.length > 0) await tx.query(DISABLE, [gone.map(({ delivery }) => delivery.endpointId)]);
+};
+
+const record = async (
+  tx: Transaction,
+  outcomes: readonly DeliveryOutcome[],
+  { instanceId, leaseMs }: Claimer,
+): Promise<ClaimedDelivery[]> => {
+  const leaseEndsAtMs = performance.now() + leaseMs;
+  const { rows } = await tx.query<ClaimedRow>(RECORD, [
     FOLLOWER_HOLD_MS,
-    claimer.instanceId,
+    leaseMs,
+    instanceId,
     outcomes.map(({ delivery }) => delivery.endpointId),
     outcomes.map(({ delivery }) => delivery.id),
+    outcomes.map(({ delivery }) => delivery.vin),
+    outcomes.map(({ delivery }) => delivery.sequence),
     outcomes.map(({ verdict }) => verdict.status),
     outcomes.map(numberOf),
     outcomes.map(retryInMs),
@@ -108,40 +122,7 @@ const recordAll = (tx: Transaction, outcomes: readonly DeliveryOutcome[], claime
     outcomes.map(({ report }) => report?.error ?? null),
     outcomes.map(({ report }) => report?.snippet ?? null),
   ]);
-
-const holdFollowers = async (
-  tx: Transaction,
-  failed: readonly DeliveryOutcome[],
-  { instanceId }: Claimer,
-): Promise<void> => {
-  if (failed.length === 0) return;
-  await tx.query(HOLD_FOLLOWERS, [
-    instanceId,
-    failed.map(({ delivery }) => delivery.endpointId),
-    failed.map(({ delivery }) => delivery.id),
-  ]);
-};
-
-const claimNext = async (
-  tx: Transaction,
-  finished: readonly DeliveryOutcome[],
-  claimer: Claimer,
-): Promise<ClaimedDelivery[]> => {
-  if (finished.length === 0) return [];
-  const leaseEndsAtMs = performance.now() + claimer.leaseMs;
-  const { rows } = await tx.query<ClaimedRow>(CLAIM_NEXT, [
-    claimer.leaseMs,
-    claimer.instanceId,
-    finished.map(({ delivery }) => delivery.endpointId),
-    finished.map(({ delivery }) => delivery.vin),
-    finished.map(({ delivery }) => delivery.sequence),
-  ]);
   return rows.map((row) => toClaimed(row, leaseEndsAtMs));
-};
-
-const disableEndpoints = async (tx: Transaction, outcomes: readonly DeliveryOutcome[]): Promise<void> => {
-  const gone = outcomes.filter(({ verdict }) => verdict.status === 'CANCELLED' && verdict.disableEndpoint);
-  if (gone.length > 0) await tx.query(DISABLE, [gone.map(({ delivery }) => delivery.endpointId)]);
 };
 
 /** Stores what became of deliveries; gives the followers that may go now. */
@@ -151,14 +132,7 @@ export const recordOutcomes = async (
   claimer: Claimer,
 ): Promise<ClaimedDelivery[]> => {
   if (outcomes.length === 0) return [];
-  const isFailed = ({ verdict }: DeliveryOutcome): boolean => verdict.status === 'PENDING';
-  const finished = outcomes.filter((outcome) => !isFailed(outcome));
-  const [, , , claimed] = await Promise.all([
-    recordAll(tx, outcomes, claimer),
-    disableEndpoints(tx, outcomes),
-    holdFollowers(tx, outcomes.filter(isFailed), claimer),
-    claimNext(tx, finished, claimer),
-  ]);
+  const [, claimed] = await Promise.all([disableEndpoints(tx, outcomes), record(tx, outcomes, claimer)]);
   return claimed;
 };
 
