@@ -120,7 +120,7 @@ export class OpenIntake {
   /** What went into the outbox, oldest first. */
   async sent(topic?: string): Promise<{ event: EncodedEvent; data: Record<string, unknown> }[]> {
     const { rows } = await this.database.query<Omit<EncodedEvent, 'id'> & { event_id: string }>(
-      'select event_id, topic, key, headers, value from outbox order by id',
+      'select event_id, topic, key, headers, value from outbox_event order by id',
     );
     return rows
       .map(({ event_id, ...event }) => ({

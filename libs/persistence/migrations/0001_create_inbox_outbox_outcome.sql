@@ -17,11 +17,14 @@ create table outbox (
   topic      text not null,
   key        text collate "C" not null,
   headers    json not null,
-  value      text not null,
+  value      text,
+  outcome_id uuid,
+  bytes      integer not null,
   memory     uuid not null,
   number     bigint not null,
   created_at timestamptz not null default now(),
-  primary key (lane, id)
+  primary key (lane, id),
+  check (num_nonnulls(value, outcome_id) = 1)
 );
 comment on table outbox is 'Events committed with the state they tell of, until a relay has published them.';
 comment on column outbox.lane is 'Hash of the key modulo the number of lanes; one relay at a time publishes a lane';
@@ -30,7 +33,9 @@ comment on column outbox.event_id is 'CloudEvents id of the event';
 comment on column outbox.topic is 'Kafka topic';
 comment on column outbox.key is 'Kafka key: the VIN';
 comment on column outbox.headers is 'Kafka headers: CloudEvents attributes in binary mode, trace context';
-comment on column outbox.value is 'Kafka value, JSON; a string, since its bytes must not change';
+comment on column outbox.value is 'Kafka value, JSON; a string, since its bytes must not change; null where the stored outcome holds it';
+comment on column outbox.outcome_id is 'Request whose stored outcome holds the event, so that a certificate is written once';
+comment on column outbox.bytes is 'Length of the value in characters';
 comment on column outbox.memory is 'Process that added the event and may still remember it';
 comment on column outbox.number is 'By which that process remembers it; never given twice';
 comment on column outbox.created_at is 'Start of the transaction that added the event';
@@ -70,3 +75,12 @@ comment on column outcome.cause_id is 'CloudEvents id of the event that was answ
 comment on column outcome.events is 'The outgoing events, a JSON array of {id, topic, key, headers, value}';
 comment on column outcome.created_at is 'When it was decided';
 alter table outcome alter column events set storage external;
+
+create view outbox_event as
+select id, lane, event_id, topic, key, headers, created_at,
+  coalesce(value, (
+    select stored ->> 'value' from outcome, json_array_elements(outcome.events::json) as stored
+    where outcome.melding_id = outbox.outcome_id and stored ->> 'id' = outbox.event_id
+  )) as value
+from outbox;
+comment on view outbox_event is 'What waits to be published, with its value wherever that is kept.';

@@ -34,7 +34,7 @@ const judge = (obtained: EcocObtained, at: string): Promise<void> =>
 
 const sent = async () => {
   const { rows } = await database.query<{ event_id: string; topic: string; value: string }>(
-    'select event_id, topic, value from outbox order by id',
+    'select event_id, topic, value from outbox_event order by id',
   );
   return rows;
 };

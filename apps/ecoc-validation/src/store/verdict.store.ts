@@ -10,7 +10,7 @@ export interface Verdict {
 
 export interface VerdictStoreParts {
   readonly database: TransactionRunner;
-  readonly outbox: Pick<Outbox, 'add'>;
+  readonly outbox: Pick<Outbox, 'addOutcomes'>;
   readonly outcomes: Pick<OutcomeStore, 'storeFirst'>;
 }
 
@@ -28,7 +28,7 @@ export class VerdictStore {
           tx,
           verdicts.map(({ event, ...verdict }) => ({ ...verdict, events: [event] })),
         );
-        await outbox.add(tx, [...standing.values()].flat());
+        await outbox.addOutcomes(tx, standing);
         return verdicts.map(() => undefined);
       },
     });

@@ -32,7 +32,7 @@ afterEach(async () => {
 
 const sent = async (): Promise<EncodedEvent[]> => {
   const { rows } = await database.query<Omit<EncodedEvent, 'id'> & { event_id: string }>(
-    'select event_id, topic, key, headers, value from outbox order by id',
+    'select event_id, topic, key, headers, value from outbox_event order by id',
   );
   return rows.map(({ event_id, ...event }) => ({ id: event_id, ...event }));
 };

@@ -85,11 +85,15 @@ export class PostgresLookupStore implements LookupStore {
     ]);
     this.waitOn(tx, ofKind(records, 'stillWaiting'));
     const again = ofKind(records, 'toldAgain').flatMap(({ events }) => events);
-    await this.parts.outbox.add(tx, [...answers, ...begun, ...again]);
+    await this.parts.outbox.addOutcomes(tx, answers);
+    await this.parts.outbox.add(tx, [...begun, ...again]);
     return records.map(() => undefined);
   }
 
-  private async storeAnswers(tx: Transaction, records: readonly RecordOf<'answered'>[]): Promise<EncodedEvent[]> {
+  private async storeAnswers(
+    tx: Transaction,
+    records: readonly RecordOf<'answered'>[],
+  ): Promise<ReadonlyMap<string, readonly EncodedEvent[]>> {
     const stopped = await this.stopWaiting(
       tx,
       records.filter(({ afterWaiting }) => afterWaiting),
@@ -100,7 +104,7 @@ export class PostgresLookupStore implements LookupStore {
       causeId: request.id,
       events: [event],
     }));
-    return [...(await this.parts.outcomes.storeFirst(tx, outcomes)).values()].flat();
+    return this.parts.outcomes.storeFirst(tx, outcomes);
   }
 
   /** Those that were still waiting. */

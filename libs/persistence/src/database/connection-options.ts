@@ -15,26 +15,38 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000;
 
 const SCHEMA_NAME = /^[a-z_][a-z0-9_]*$/;
 
-/** Options of the URL stay; the search path is added to them. */
-const withSearchPath = (connectionString: string, schema: string): string => {
+/**
+ * Our statements look up a few keys in tables of any size. Left to itself the planner plans each of them anew every time, which takes longer than
+ * running it, or keeps a plan that reads whole tables, made when they were empty and not analysed yet.
+ */
+const PLAN_FOR_KEYS = [
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+];
+
+/** Options of the URL stay; ours are added to them. */
+const withOptions = (connectionString: string, schema: string, settings: readonly string[]): string => {
   if (!SCHEMA_NAME.test(schema)) throw new TypeError(`not a schema name: ${schema}`);
   const url = new URL(connectionString);
   const given = url.searchParams.get('options');
-  url.searchParams.set('options', [...(given ? [given] : []), `-c search_path=${schema}`].join(' '));
+  const options = [`search_path=${schema}`, ...settings].map((setting) => `-c ${setting}`);
+  url.searchParams.set('options', [...(given ? [given] : []), ...options].join(' '));
   return url.toString();
 };
 
 /** For connections that live long: any number of statements, nothing waited for without end. */
 export const connectionOptions = (settings: ConnectionSettings): ClientConfig => ({
-  ...sessionOptions(settings),
+  ...sessionOptions(settings, PLAN_FOR_KEYS),
   statement_timeout: STATEMENT_TIMEOUT_MS,
   query_timeout: ANSWER_TIMEOUT_MS,
   idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
 });
 
 /** For a connection of one purpose, such as migrating or listening, whose statements may take their time. */
-export const sessionOptions = (settings: ConnectionSettings): ClientConfig => ({
-  connectionString: withSearchPath(settings.connectionString, settings.schema),
+export const sessionOptions = (settings: ConnectionSettings, planning: readonly string[] = []): ClientConfig => ({
+  connectionString: withOptions(settings.connectionString, settings.schema, planning),
   application_name: settings.applicationName,
   connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
   keepAlive: true,

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { EncodedEvent } from '@kjoreklar/contracts';
 import { eventually, freshDatabase, type FreshDatabase } from '@kjoreklar/testing';
 import { silentLogger } from '@kjoreklar/service-kit';
 import { Database } from '../database/database';
 import { migrate } from '../migrate';
+import { OutcomeStore } from '../outcome-store';
 import { Outbox } from './outbox';
 import { OutboxRelay } from './outbox-relay';
 
@@ -135,6 +137,27 @@ describe('OutboxRelay alone', () => {
     await expect(work).rejects.toThrow('no');
     await published([await commitEvent(process, 'B')]);
     expect(broker.map(({ key }) => key)).toEqual(['B']);
+  });
+
+  it('publishes whole what an outcome holds, from memory and after the process that stored it has ended', async () => {
+    const meldingId = randomUUID();
+    const outcomes = new OutcomeStore();
+    const short = anEvent('A', 1);
+    const long = { ...anEvent('A', 2), value: JSON.stringify({ document: 'æøå "quoted" \\ '.repeat(500) }) };
+    const dead = aProcess();
+    const store = ({ database, outbox }: Process) =>
+      database.transaction(async (tx) => {
+        const given = [{ meldingId, causeId: 'c', events: [short, long] }];
+        await outbox.addOutcomes(tx, await outcomes.storeFirst(tx, given));
+      });
+    await store(dead);
+    const { rows } = await administrator.query<{ value: string | null }>('select value from outbox order by id');
+    expect(rows).toEqual([{ value: short.value }, { value: null }]);
+    const living = started();
+    await published([short, long]);
+    expect(broker).toEqual([short, long]);
+    await store(living);
+    await eventually(() => expect(broker).toEqual([short, long, short, long]), SOON);
   });
 
   it('publishes what was committed before it started, and what others commit', async () => {

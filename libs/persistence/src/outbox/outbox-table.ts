@@ -27,9 +27,11 @@ const MOST_BYTES = 4 * 1024 * 1024;
 
 const SELECT = `
   select id, lane, number, case when remembered then null else json_build_array(event_id, topic, key, headers) end as event,
-    case when remembered then null else value end as value
+    case when remembered then null else (
+      select value from outbox_event where outbox_event.lane = weighed.lane and outbox_event.id = weighed.id
+    ) end as value
   from (
-    select due.*, due.memory = $5::uuid and due.number >= $6::bigint as remembered, sum(octet_length(due.value)) over (order by due.id) - octet_length(due.value) as bytes_before
+    select due.*, due.memory = $5::uuid and due.number >= $6::bigint as remembered, sum(due.bytes) over (order by due.id) - due.bytes as bytes_before
     from (
       select row.* from unnest($1::smallint[]) as ours (lane) cross join lateral (
         select * from outbox
