@@ -84,3 +84,11 @@ select id, lane, event_id, topic, key, headers, created_at,
   )) as value
 from outbox;
 comment on view outbox_event is 'What waits to be published, with its value wherever that is kept.';
+comment on column outbox_event.id is 'Order of publishing';
+comment on column outbox_event.lane is 'Hash of the key modulo the number of lanes';
+comment on column outbox_event.event_id is 'CloudEvents id of the event';
+comment on column outbox_event.topic is 'Kafka topic';
+comment on column outbox_event.key is 'Kafka key: the VIN';
+comment on column outbox_event.headers is 'Kafka headers';
+comment on column outbox_event.created_at is 'Start of the transaction that added the event';
+comment on column outbox_event.value is 'Kafka value, JSON';
