@@ -4,7 +4,6 @@ import { loadConfig, runMain } from '@kjoreklar/service-kit';
 import { translateError } from './http/endpoint-problems';
 import { serveOpenapi } from './http/openapi';
 import { type NotifierParts, notifierParts } from './notifier-parts';
-import { planForKeys } from './store/plan-for-keys';
 import { webhookNotifierConfig } from './webhook-notifier.config';
 import { WebhookNotifierModule } from './webhook-notifier.module';
 
@@ -16,7 +15,7 @@ const main = () => {
   let parts: NotifierParts | undefined;
   return runEventService({
     name: 'webhook-notifier',
-    config: { ...config, DATABASE_URL: planForKeys(config.DATABASE_URL) },
+    config,
     migrations: join(__dirname, '../migrations'),
     module: (platform) => {
       parts = notifierParts(platform, config);
