@@ -12,7 +12,6 @@ import { SecretVault } from '../src/signing/secret-vault';
 import { newSecret } from '../src/signing/webhook-secret';
 import { EndpointSecrets } from '../src/store/endpoint-secrets';
 import { EndpointStore } from '../src/store/endpoint.store';
-import { planForKeys } from '../src/store/plan-for-keys';
 
 const schema = 'webhook_notifier';
 const logger = silentLogger();
@@ -32,7 +31,7 @@ export interface NotifierDatabase {
 export const openNotifierDatabase = async (url: string): Promise<NotifierDatabase> => {
   await migrate({ connectionString: url, schema, directories: [join(__dirname, '../migrations')], logger });
   const database = new Database({
-    connectionString: planForKeys(url),
+    connectionString: url,
     applicationName: 'notifier test',
     schema,
     poolSize: 4,
