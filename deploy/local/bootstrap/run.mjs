@@ -30,11 +30,22 @@ const runHere = async (script, args) => {
   await import(script);
 };
 
-/** Signals go on to the command; the open channel tells it when this process is gone. */
+const PARENT_CHECK_INTERVAL_MS = 2_000;
+
+/** Calls back when npm, which started this process, was killed; a shell that ends leaves its programs running. */
+const whenNpmEnds = (callback) => {
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = process.ppid;
+  const watch = setInterval(() => process.ppid === npm || callback(), PARENT_CHECK_INTERVAL_MS);
+  watch.unref();
+};
+
+/** Signals go on to the command; the channel that closes tells it that nobody waits for it any more. */
 const runInProjectNode = (script, args) =>
   new Promise((resolve, reject) => {
     const child = spawn(projectNode(), [script, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    whenNpmEnds(() => child.connected && child.disconnect());
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       process.exitCode = signal ? 1 : code;

@@ -8,13 +8,18 @@ export interface ProcessIdentity {
   readonly started: string;
 }
 
-/** Field 22 of /proc/PID/stat: start in clock ticks since boot; the command in field 2 may hold spaces and parentheses. */
-const startedOnLinux = (pid: number): string => {
+/** Fields of /proc/PID/stat from the third on; the command, the second, may hold spaces and parentheses. */
+const statFields = (pid: number): string[] => {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [state, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  if (state === 'Z') throw new Error('a zombie runs no longer');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+};
+
+/** Field 22 of /proc/PID/stat: start in clock ticks since boot. */
+const startedOnLinux = (pid: number): string => {
+  const fields = statFields(pid);
+  if (fields[0] === 'Z') throw new Error('a zombie runs no longer');
   const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-  return `${boot} ${fields[18]}`;
+  return `${boot} ${fields[19]}`;
 };
 
 const startedElsewhere = (pid: number): string => {
