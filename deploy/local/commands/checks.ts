@@ -25,7 +25,7 @@ const jest = (level: string, ...args: string[]): Check => ({
 export const fastChecks: readonly Check[] = [
   tool('format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   tool('types', 'typescript7/bin/tsc', '-p', 'tsconfig.check.json'),
-  tool('lint', 'eslint/bin/eslint.js', '--max-warnings', '0', '.'),
+  tool('lint', '../deploy/local/commands/check-lint.ts'),
   jest('unit'),
 ];
 

@@ -24,6 +24,10 @@ describe('what the terminal shows of the logs', () => {
     );
   });
 
+  it('leaves statements that PostgreSQL refused to the service that sent them', () => {
+    expect(presentLine('postgres', 'ERROR:  duplicate key value', false)).toBeUndefined();
+  });
+
   it('shows every line as it is when asked to', () => {
     expect(presentLine('intake', '{"level":"info"}', true)).toBe('intake | {"level":"info"}');
   });
