@@ -10,6 +10,7 @@ import { ensureTopics } from '../kafka/ensure-topics';
 import { KafkaEngineStrategy } from '../nest/kafka-engine-strategy';
 import { EventProducer } from '../producer/event-producer';
 import type { EventPlatform } from './event-platform';
+import { purgeInboxDaily } from './purge-inbox-daily';
 
 /** The keys that every event service reads: `httpConfig`, `databaseConfig` and `kafkaConfig` of service-kit. */
 export interface EventServiceConfig {
@@ -113,6 +114,7 @@ export const runEventService = async (options: EventServiceOptions): Promise<Nes
     prepare: () => prepareTopics(kafka, logger),
   });
   addHealthChecks(platform, producer, strategy);
+  let stopPurging = (): void => undefined;
   return runService({
     ...options,
     logger,
@@ -125,9 +127,11 @@ export const runEventService = async (options: EventServiceOptions): Promise<Nes
     start: async () => {
       await producer.connect();
       relay.start();
+      stopPurging = purgeInboxDaily(platform);
       await options.start?.(platform);
     },
     stop: async () => {
+      stopPurging();
       await options.stop?.(platform);
       await relay.stop();
       await producer.disconnect();
