@@ -1,3 +1,5 @@
+import { caseStatuses } from '@kjoreklar/code-lists';
+import { isVin, normaliseVin } from '@kjoreklar/domain';
 import { type Command, CommandError, readArgs } from '../commands/command.ts';
 import { printJson, printTable } from '../commands/print-table.ts';
 import { UsageError } from '../stack/settings.ts';
@@ -40,6 +42,12 @@ const show = async (meldingId: string, json: boolean): Promise<void> => {
   throw new CommandError(`there is no case ${meldingId}`);
 };
 
+const readStatus = (word: string | undefined): string | undefined => {
+  if (word !== undefined && !caseStatuses.some((status) => status === word))
+    throw new UsageError(`there is no status "${word}"; there is ${caseStatuses.join(', ')}`);
+  return word;
+};
+
 const text = { type: 'string' } as const;
 const options = { status: text, limit: { ...text, default: '50' }, json: { type: 'boolean' } } as const;
 
@@ -54,7 +62,10 @@ export const cases: Command = {
     const { values, positionals } = readArgs(args, options, true);
     const [word, ...others] = positionals;
     if (others.length > 0) throw new UsageError('name one meldingId or one VIN');
-    const { status, limit, json = false } = values;
+    if (word !== undefined && !MELDING_ID.test(word) && !isVin(normaliseVin(word)))
+      throw new UsageError(`"${word}" is neither a meldingId nor a VIN`);
+    const { limit, json = false } = values;
+    const status = readStatus(values.status);
     if (word !== undefined && MELDING_ID.test(word)) await show(word, json);
     else printCases(await firstCases({ vin: word, status }, readLimit(limit)), json);
     return 0;

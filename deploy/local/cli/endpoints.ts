@@ -1,4 +1,5 @@
 import { type Command, CommandError, readArgs } from '../commands/command.ts';
+import { withoutPassword } from '../commands/describe-addresses.ts';
 import { printJson, printTable } from '../commands/print-table.ts';
 import { endpointsOfRunning } from '../commands/stack-status.ts';
 import { fetchToken } from '../demonstration/fetch-token.ts';
@@ -29,7 +30,7 @@ const showAddresses = (json: boolean): void => {
   const { pids, ...addresses } = endpoints;
   printTable([
     ['NAME', 'PID', 'ADDRESS'],
-    ...Object.entries(addresses).map(([name, address]) => [name, pids[name], address]),
+    ...Object.entries(addresses).map(([name, address]) => [name, pids[name], withoutPassword(String(address))]),
   ]);
 };
 

@@ -1,6 +1,6 @@
 import { CallbackFeed } from '../demonstration/callback-feed.ts';
 import { type Arrival, demonstrate } from '../demonstration/demonstrate.ts';
-import { Importer } from '../demonstration/importer.ts';
+import { Importer, RECEIVER } from '../demonstration/importer.ts';
 import { humanReport, jsonReport } from '../demonstration/reports.ts';
 import { planVehicles } from '../demonstration/vehicles.ts';
 import { homeFiles, readSettings } from '../stack/settings.ts';
@@ -21,7 +21,7 @@ const driveOneVehicle = async (json: boolean): Promise<void> => {
   const importer = new Importer(endpoints);
   await importer.signIn();
   await importer.listen(homeFiles(settings).demonstration);
-  const feed = new CallbackFeed(endpoints.sandbox, new Date());
+  const feed = new CallbackFeed(endpoints.sandbox, new Date(), RECEIVER);
   const arrivals: Arrival[] = [];
   const report = json ? jsonReport : humanReport;
   const collecting = { ...report, arrived: (arrival: Arrival) => void arrivals.push(arrival) };

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CallbackFeed } from '../demonstration/callback-feed.ts';
 import { demonstrate, type DemonstrationResult } from '../demonstration/demonstrate.ts';
-import { type Callback, Importer } from '../demonstration/importer.ts';
+import { type Callback, Importer, RECEIVER } from '../demonstration/importer.ts';
 import { humanReport, jsonReport } from '../demonstration/reports.ts';
 import { planVehicles } from '../demonstration/vehicles.ts';
 import { homeFiles, readSettings, type Settings } from '../stack/settings.ts';
@@ -29,7 +29,7 @@ const runDemonstration = async (settings: Settings, { json }: StartOptions): Pro
   const importer = new Importer(endpoints);
   await importer.signIn();
   await importer.listen(homeFiles(settings).demonstration);
-  const feed = new CallbackFeed(endpoints.sandbox, new Date());
+  const feed = new CallbackFeed(endpoints.sandbox, new Date(), RECEIVER);
   const vehicles = planVehicles();
   if (!json) printError(`sending ${vehicles.length} pre-registrations; their callbacks:`);
   return demonstrate({ importer, feed }, vehicles, json ? jsonReport : humanReport, CALLBACK_DEADLINE_MS);

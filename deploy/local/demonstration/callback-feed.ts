@@ -3,11 +3,13 @@ import type { Callback } from './importer.ts';
 /** Reads what the sandbox's receiver got, each callback once, in the order it came. */
 export class CallbackFeed {
   private readonly url: string;
+  private readonly path: string | undefined;
   private after: string;
   private lastReceivedAt: string;
 
-  /** Only what comes after `since` is read. */
-  constructor(sandbox: string, since: Date) {
+  /** Only what comes after `since` is read, and only from `path` where one is given: an importer may have other receivers. */
+  constructor(sandbox: string, since: Date, path?: string) {
+    this.path = path;
     this.url = `${sandbox}/callbacks`;
     this.lastReceivedAt = since.toISOString();
     this.after = this.lastReceivedAt;
@@ -22,7 +24,7 @@ export class CallbackFeed {
         this.after = String(last.number);
         this.lastReceivedAt = last.receivedAt;
       }
-      return callbacks;
+      return callbacks.filter(({ path }) => this.path === undefined || path === this.path);
     } catch (error) {
       // A sandbox that is started again numbers from one.
       this.after = this.lastReceivedAt;

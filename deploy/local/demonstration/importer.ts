@@ -6,7 +6,8 @@ import { fetchToken } from './fetch-token.ts';
 /** The sandbox's importer; passes the check digit, belongs to nobody. */
 export const IMPORTER = '310000019';
 const SCOPE = 'svv:kjoretoy/ecoc';
-const RECEIVER = '/callbacks/demonstration';
+/** Where the sandbox receives the demonstration's callbacks. */
+export const RECEIVER = '/callbacks/demonstration';
 const SUBMISSION = '/ws/no/vegvesen/kjoretoy/felles/innmelding/meldingompreregistrering/v2';
 const EVENTS = ['preregistration.completed', 'preregistration.withdrawn', 'preregistration.withdrawal-refused'];
 
