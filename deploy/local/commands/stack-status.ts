@@ -5,6 +5,7 @@ import { probeService } from '../stack/node-service.ts';
 import { homeFiles, type Settings } from '../stack/settings.ts';
 import { readJsonFile } from '../supervisor/json-file.ts';
 import { CommandError } from './command.ts';
+import { withoutPassword } from './describe-addresses.ts';
 
 export interface PartStatus {
   readonly name: string;
@@ -32,12 +33,6 @@ const probePostgres = async (url: string): Promise<void> => {
 const probeKafka = async (brokers: string): Promise<void> => {
   const [host = '', port = ''] = (brokers.split(',')[0] ?? '').split(':');
   await probeBroker(host, Number(port));
-};
-
-const withoutPassword = (url: string): string => {
-  const shown = new URL(url);
-  shown.password = '';
-  return shown.href;
 };
 
 const judge = async (
