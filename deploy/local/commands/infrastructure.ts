@@ -40,7 +40,7 @@ const declare = async (folder: string): Promise<Servers> => {
   const address = { port: postgresPort, password: randomBytes(12).toString('hex') };
   const postgres = postgresServer({ ...address, folder: join(folder, 'postgres'), durable: false });
   const place = { folder: join(folder, 'kafka'), cache: cacheFolder(tmpdir()) };
-  const kafka = kafkaBroker({ ...place, port, controllerPort, quickStart: true });
+  const kafka = kafkaBroker({ ...place, port, controllerPort });
   const offsetsTopic = {
     name: 'offsets topic',
     needs: ['kafka'],

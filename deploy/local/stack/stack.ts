@@ -21,7 +21,6 @@ const kafka = (settings: Settings, cache: string): Declaration[] => {
     cache,
     port: portOf(settings, 'kafka'),
     controllerPort: portOf(settings, 'kafka-controller'),
-    quickStart: false,
   });
   const offsetsTopic = {
     name: 'offsets topic',
