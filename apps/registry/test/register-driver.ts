@@ -1,6 +1,5 @@
 import type { EncodedEvent } from '@kjoreklar/contracts';
 import type { Vin } from '@kjoreklar/domain';
-// eslint-disable-next-line @nx/enforce-module-boundaries -- test material, not part of the app
 import { anEcocAccepted, aWithdrawalRequested } from '@kjoreklar/testing';
 import type { Vehicle } from '../src/domain/vehicle';
 import { OnEcocAccepted } from '../src/handlers/on-ecoc-accepted.handler';

@@ -1,4 +1,3 @@
-// eslint-disable-next-line @nx/enforce-module-boundaries -- test material, not part of the app
 import { InMemoryBus } from '@kjoreklar/testing';
 import { OnEcocAccepted } from '../src/handlers/on-ecoc-accepted.handler';
 import { OnPreregistrationWithdrawalRequested } from '../src/handlers/on-preregistration-withdrawal-requested.handler';

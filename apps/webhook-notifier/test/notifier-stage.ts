@@ -1,4 +1,3 @@
-// eslint-disable-next-line @nx/enforce-module-boundaries -- test material, not part of the app
 import { freshDatabase, type FreshDatabase } from '@kjoreklar/testing';
 import type { CallbackDelivery } from '../src/delivery/callback-delivery';
 import { type NotifierDatabase, openDelivery, openNotifierDatabase, type Tuning } from './open-notifier';
