@@ -73,8 +73,12 @@ const demonstrateAndStay = async (
   return 0;
 };
 
-const endsByItself = async (supervisor: LaunchedSupervisor, logs: string, toldToStop: AbortSignal): Promise<never> => {
-  await supervisor.ended;
+const endsByItself = async (supervisor: LaunchedSupervisor, logs: string, toldToStop: AbortSignal): Promise<number> => {
+  const code = await supervisor.ended;
+  if (code === 0 && !toldToStop.aborted) {
+    printError('the stack was stopped from elsewhere, as npm run down does');
+    return 0;
+  }
   throw new StackFailedError(toldToStop.aborted ? 'stopped' : `the supervisor ended: see ${logs}`);
 };
 

@@ -25,14 +25,15 @@ const QUIET = '--disable-warning=TimeoutNegativeWarning';
 /** The supervisor, seen from the command that started it. */
 export class LaunchedSupervisor {
   readonly ready: Promise<void>;
-  readonly ended: Promise<void>;
+  /** With its exit code; null when a signal ended it. */
+  readonly ended: Promise<number | null>;
   private readonly child: ChildProcess;
   private readonly options: LaunchOptions;
 
   constructor(settings: Settings, options: LaunchOptions) {
     this.options = options;
     this.child = LaunchedSupervisor.spawn(settings, options);
-    this.ended = new Promise((resolve) => this.child.once('exit', () => resolve()));
+    this.ended = new Promise((resolve) => this.child.once('exit', resolve));
     this.ready = new Promise((resolve, reject) => {
       this.child.on('message', (message) => this.hear(message as SupervisorMessage, { resolve, reject }));
       this.child.once('error', reject);
