@@ -34,8 +34,8 @@ export const serverProperties = ({ port, controllerPort, dataFolder }: BrokerAdd
   'log.cleaner.io.buffer.size': String(MIB / 4),
   'log.index.size.max.bytes': String(2 * MIB),
   // After a crash the controller waits for the broker's old session to end before it lets the new one in.
-  'broker.session.timeout.ms': '2000',
-  'broker.heartbeat.interval.ms': '500',
+  'broker.session.timeout.ms': '3000',
+  'broker.heartbeat.interval.ms': '1000',
   // No record every half second from an idle controller.
   'metadata.max.idle.interval.ms': '0',
 });
