@@ -9,6 +9,7 @@ const level = (name, suffix, extra = {}) => ({
   transform: { '^.+\\.(ts|js|mjs)$': '<rootDir>/jest.transformer.cjs' },
   transformIgnorePatterns: [],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  setupFilesAfterEnv: ['<rootDir>/libs/testing/src/jest/patience.ts'],
   moduleNameMapper: { '^@kjoreklar/(.*)$': '<rootDir>/libs/$1/src/index.ts' },
   ...extra,
 });
