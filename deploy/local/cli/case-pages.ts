@@ -32,25 +32,37 @@ const firstPage = (filter: CaseFilter): string => {
   return `/internal/cases?${new URLSearchParams([...given, ['antall', String(PAGE_SIZE)]]).toString()}`;
 };
 
-const readPage = async (url: string, token: string): Promise<CasePage> => {
-  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
-  const body = (await response.json()) as CasePage & {
-    readonly message?: string;
-    readonly feil?: { message: string }[];
+type Problem = { readonly message?: string; readonly feil?: readonly { readonly message: string }[] };
+
+/** What intake answers an operator at `path`; undefined where there is nothing. */
+type Ask = <Body>(path: string) => Promise<Body | undefined>;
+
+const asOperator = async (): Promise<Ask> => {
+  const { operator, sandbox } = endpointsOfRunning(readSettings());
+  const token = await fetchToken(sandbox, OPERATOR, OPERATOR_SCOPE);
+  return async <Body>(path: string): Promise<Body | undefined> => {
+    const response = await fetch(`${operator}${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const body = (await response.json()) as Body & Problem;
+    if (response.ok) return body;
+    if (response.status === 404) return undefined;
+    const faults = (body.feil ?? []).map(({ message }) => message).join(' ');
+    throw new CommandError(faults || `intake answers ${response.status}: ${body.message ?? ''}`);
   };
-  if (response.ok) return body;
-  const faults = (body.feil ?? []).map(({ message }) => message).join(' ');
-  throw new CommandError(faults || `intake answers ${response.status}: ${body.message ?? ''}`);
+};
+
+/** One case of any organisation. */
+export const findCase = async (meldingId: string): Promise<CaseView | undefined> => {
+  const ask = await asOperator();
+  return ask<CaseView>(`/internal/cases/${meldingId}`);
 };
 
 /** Cases of all organisations, newest first, page by page as they are asked for. */
 export const eachCase = async function* (filter: CaseFilter): AsyncGenerator<CaseView> {
-  const { operator, sandbox } = endpointsOfRunning(readSettings());
-  const token = await fetchToken(sandbox, OPERATOR, OPERATOR_SCOPE);
+  const ask = await asOperator();
   let next: string | undefined = firstPage(filter);
   while (next) {
-    const page: CasePage = await readPage(`${operator}${next}`, token);
-    yield* page.meldinger;
-    next = page._links.neste?.href;
+    const page: CasePage | undefined = await ask<CasePage>(next);
+    yield* page?.meldinger ?? [];
+    next = page?._links.neste?.href;
   }
 };

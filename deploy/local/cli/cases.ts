@@ -3,7 +3,7 @@ import { isVin, normaliseVin } from '@kjoreklar/domain';
 import { type Command, CommandError, readArgs } from '../commands/command.ts';
 import { printJson, printTable } from '../commands/print-table.ts';
 import { UsageError } from '../stack/settings.ts';
-import { type CaseFilter, type CaseView, eachCase } from './case-pages.ts';
+import { type CaseFilter, type CaseView, eachCase, findCase } from './case-pages.ts';
 import { readLimit } from './read-limit.ts';
 
 const MELDING_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -33,13 +33,10 @@ const printCases = (found: readonly CaseView[], json: boolean): void => {
 };
 
 const show = async (meldingId: string, json: boolean): Promise<void> => {
-  for await (const one of eachCase({})) {
-    if (one.meldingId !== meldingId.toLowerCase()) continue;
-    if (json) printJson(one);
-    else process.stdout.write(`${JSON.stringify(one, null, 2)}\n`);
-    return;
-  }
-  throw new CommandError(`there is no case ${meldingId}`);
+  const found = await findCase(meldingId.toLowerCase());
+  if (!found) throw new CommandError(`there is no case ${meldingId}`);
+  if (json) printJson(found);
+  else process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);
 };
 
 const readStatus = (word: string | undefined): string | undefined => {
