@@ -19,6 +19,7 @@ class Neighbours {
   readonly callers = new Set<string>();
   end = { status: 'KLAR_TIL_FORSTEGANGSREGISTRERING', feil: [] as { kode: string }[] };
   isAway = false;
+  private submissions = 0;
 
   readonly call = async (call: JsonCall) => {
     if (this.isAway) throw new NeighbourUnreachableError(new URL(call.url).origin, { cause: 'away' });
@@ -38,8 +39,9 @@ class Neighbours {
     return { status: 200, body: found };
   }
 
+  /** An id is never given twice, as in intake: what was forgotten must not be found under a newer case. */
   private submit({ understellsnummer }: Case): Case {
-    const made = { meldingId: `m-${this.cases.size + 1}`, understellsnummer, status: 'MOTTATT', asks: 0, feil: [] };
+    const made = { meldingId: `m-${++this.submissions}`, understellsnummer, status: 'MOTTATT', asks: 0, feil: [] };
     this.cases.set(made.meldingId, made);
     return made;
   }
