@@ -1,3 +1,4 @@
+import { defaultPolicy, type EcocPolicy } from './ecoc-policy';
 import { readEnvelope, type IviProfile } from './envelope/read-envelope';
 import { readFacts } from './facts/read-facts';
 import type { VehicleFacts } from './facts/vehicle-facts';
@@ -66,7 +67,7 @@ const applyRules = (rules: readonly EcocRule[], severity: EcocRule['severity'], 
  * Judges one document: envelope, structure, signature (not performed yet), content. All faults of a stage are reported; a stage with
  * faults ends the check. Never throws, whatever the bytes are; a pure function of its arguments and `RULE_SET_VERSION`.
  */
-export const checkEcoc = (bytes: Uint8Array, request: EcocRequest): EcocVerdict => {
+export const checkEcoc = (bytes: Uint8Array, request: EcocRequest, policy: EcocPolicy = defaultPolicy): EcocVerdict => {
   const envelope = readEnvelope(bytes);
   if (!envelope.ok) return reject('envelope', envelope.profile, [envelope.finding]);
   const parsed = parseIvi(envelope.text);
@@ -75,7 +76,7 @@ export const checkEcoc = (bytes: Uint8Array, request: EcocRequest): EcocVerdict 
   const faults = checkStructure(document, registerStructure);
   if (faults.length > 0) return reject('structure', envelope.profile, faults);
   const facts = readFacts(document.root);
-  const reading: EcocReading = { root: document.root, facts, request };
+  const reading: EcocReading = { root: document.root, facts, request, policy };
   const errors = applyRules(contentRules, 'error', reading);
   const warnings = applyRules(contentRules, 'warning', reading);
   if (errors.length > 0) return reject('content', envelope.profile, errors, warnings);

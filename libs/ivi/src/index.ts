@@ -6,6 +6,7 @@ export {
   type PerformedCheck,
   type RejectedEcoc,
 } from './check-ecoc';
+export { defaultPolicy, type EcocPolicy, type SignaturePolicy } from './ecoc-policy';
 export { MAX_DOCUMENT_BYTES, readEnvelope, type Envelope, type IviProfile } from './envelope/read-envelope';
 export { type VehicleFacts } from './facts/vehicle-facts';
 export { ecocStages, type EcocFinding, type EcocStage } from './findings/ecoc-finding';

@@ -1,3 +1,4 @@
+import type { EcocPolicy } from '../ecoc-policy';
 import type { VehicleFacts } from '../facts/vehicle-facts';
 import type { Place, Wording } from '../findings/ecoc-finding';
 import type { IviElement } from '../parsing/ivi-document';
@@ -16,6 +17,7 @@ export interface EcocReading {
   readonly root: IviElement;
   readonly facts: VehicleFacts;
   readonly request: EcocRequest;
+  readonly policy: EcocPolicy;
 }
 
 export interface Breach extends Place, Wording {}
