@@ -76,7 +76,7 @@ export const checkEcoc = (bytes: Uint8Array, request: EcocRequest, policy: EcocP
   const faults = checkStructure(document, registerStructure);
   if (faults.length > 0) return reject('structure', envelope.profile, faults);
   const facts = readFacts(document.root);
-  const reading: EcocReading = { root: document.root, facts, request, policy };
+  const reading: EcocReading = { profile: envelope.profile, root: document.root, facts, request, policy };
   const errors = applyRules(contentRules, 'error', reading);
   const warnings = applyRules(contentRules, 'warning', reading);
   if (errors.length > 0) return reject('content', envelope.profile, errors, warnings);

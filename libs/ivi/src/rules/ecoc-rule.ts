@@ -1,4 +1,5 @@
 import type { EcocPolicy } from '../ecoc-policy';
+import type { IviProfile } from '../envelope/read-envelope';
 import type { VehicleFacts } from '../facts/vehicle-facts';
 import type { Place, Wording } from '../findings/ecoc-finding';
 import type { IviElement } from '../parsing/ivi-document';
@@ -14,6 +15,8 @@ export interface EcocRequest {
 }
 
 export interface EcocReading {
+  /** The version of IVI that the document came in; `root` and `facts` have the shape of 2.0 whichever it was. */
+  readonly profile: IviProfile;
   readonly root: IviElement;
   readonly facts: VehicleFacts;
   readonly request: EcocRequest;
