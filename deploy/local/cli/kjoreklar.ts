@@ -12,6 +12,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     about: 'messages that a consumer gave up on, and why',
     load: async () => (await import('./dead-letters.ts')).deadLetters,
   },
+  ecoc: {
+    about: 'ecoc check FILE…: check eCoC documents, without the stack',
+    load: async () => (await import('./ecoc/ecoc.ts')).ecoc,
+  },
   endpoints: {
     about: "where everything is; an organisation's webhook endpoints",
     load: async () => (await import('./endpoints.ts')).endpoints,
@@ -26,7 +30,7 @@ const list = Object.entries(verbs)
   .map(([name, { about }]) => `  ${name.padEnd(14)}${about}\n`)
   .join('');
 
-const usage = `npm run kjoreklar -- VERB [OPTIONS] — the operator's command line for the running stack
+const usage = `npm run kjoreklar -- VERB [OPTIONS] — the operator's command line
 
 ${list}
   VERB --help   what the verb takes

@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { anEcoc, aVin, testSigner } from '../../../../libs/ivi/src/fixtures/an-ecoc.ts';
+import { runCommand } from '../../commands/command.ts';
+import { kjoreklar } from '../kjoreklar.ts';
+
+let place: string;
+let printed: { out: string; error: string };
+
+const write = (name: string, content: Uint8Array | string): string => {
+  const file = join(place, name);
+  writeFileSync(file, content);
+  return file;
+};
+const check = (...args: string[]): Promise<number> => runCommand(kjoreklar, ['ecoc', 'check', ...args]);
+const objects = (): Record<string, unknown>[] =>
+  printed.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+beforeEach(() => {
+  place = mkdtempSync(join(tmpdir(), 'kjoreklar-ecoc-'));
+  printed = { out: '', error: '' };
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((printed.out += String(text)), true));
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => ((printed.error += String(text)), true));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(place, { recursive: true, force: true });
+});
+
+const broken = () => anEcoc((car) => (car.CocDataGroup.DimensionGroup['Length'] = 'lang'));
+
+describe('kjoreklar ecoc check', () => {
+  it('accepts a good document and says what it did not check', async () => {
+    expect(await check(write('good.xml', anEcoc()))).toBe(0);
+    expect(printed.out).toMatch(/^ACCEPTED {2}\S+good\.xml {2}IVI 2\.0, KJR1TEST000000017\n {2}not checked: signature/);
+    expect(printed.out).toMatch(/\n1 document: 1 accepted, 0 rejected; 0 errors, 0 warnings\n$/);
+  });
+
+  it('ends with 1 when one of many is rejected, and prints an object a document for machines', async () => {
+    mkdirSync(join(place, 'below'));
+    write('a.xml', anEcoc());
+    write('below/b.XML', broken());
+    write('notes.txt', 'not looked at');
+    expect(await check('--json', place)).toBe(1);
+    expect(objects()).toEqual([
+      expect.objectContaining({ file: join(place, 'a.xml'), verdict: 'accepted', vin: aVin, errors: [] }),
+      {
+        file: join(place, 'below/b.XML'),
+        profile: '2.0',
+        verdict: 'rejected',
+        vin: aVin,
+        errors: [
+          {
+            stage: 'structure',
+            kode: 'ECOC_UGYLDIG_VERDI',
+            sti: '/InitialVehicleInformation/CocDataGroup/DimensionGroup/Length',
+            line: 61,
+            melding: expect.stringContaining('«lang»'),
+            message: expect.stringContaining('"lang"'),
+          },
+        ],
+        warnings: [],
+        checks: expect.arrayContaining([{ stage: 'content', verdict: 'notChecked' }]),
+      },
+    ]);
+  });
+
+  it('compares with a request', async () => {
+    const good = write('good.xml', anEcoc());
+    expect(await check(good, '--vin', aVin.toLowerCase(), '--tax-group', '101')).toBe(0);
+    expect(printed.out).not.toContain('Not compared');
+    expect(await check(good, '--vin', 'KJR1TEST000000025')).toBe(1);
+    expect(printed.out).toContain('ECOC_UNDERSTELLSNUMMER_AVVIKER');
+  });
+
+  it('never calls a signature passed that it was told to leave', async () => {
+    expect(await check('--json', '--no-signature', write('good.xml', anEcoc()))).toBe(0);
+    expect(objects()[0]?.['checks']).toContainEqual({ stage: 'signature', verdict: 'notChecked' });
+  });
+
+  it.each<[string, (good: string) => string[], RegExp]>([
+    ['no file', () => [], /name a file/],
+    ['a file that is not there', () => ['/no/such/file'], /\/no\/such\/file cannot be read \(ENOENT\)/],
+    ['a folder without documents', () => [mkdtempSync(join(place, 'empty-'))], /no \.xml file/],
+    ['standard input twice', () => ['-', '-'], /standard input/],
+    ['an unknown option', (good) => ['--shout', good], /--shout/],
+    ['no VIN', (good) => ['--vin', 'ABC', good], /ABC is no VIN/],
+    ['a tax group of letters', (good) => ['--tax-group', 'van', good], /three digits/],
+    ['another language', (good) => ['--lang', 'sv', good], /neither nb nor en/],
+    ['trust in what is no certificate', (good) => ['--trust', good, good], /no certificate/],
+    [
+      'trust and no signature at once',
+      (good) => ['--no-signature', '--trust', write('ca.pem', testSigner.certificatePem), good],
+      /exclude each other/,
+    ],
+  ])('ends with 2 for %s', async (_, args, message) => {
+    const good = write('good.xml', anEcoc());
+    expect(await check(...args(good))).toBe(2);
+    expect(printed.error).toMatch(message);
+    expect(printed.out).toBe('');
+  });
+});

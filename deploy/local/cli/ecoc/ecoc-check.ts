@@ -1,0 +1,131 @@
+import { isVin, normaliseVin } from '@kjoreklar/domain';
+import {
+  checkEcoc,
+  defaultPolicy,
+  type EcocPolicy,
+  type EcocRequest,
+  type EcocVerdict,
+  findElement,
+  parseIvi,
+  readEnvelope,
+} from '@kjoreklar/ivi';
+import { type Command, readArgs } from '../../commands/command.ts';
+import { printJson } from '../../commands/print-table.ts';
+import { UsageError } from '../../stack/settings.ts';
+import { filesOf, readDocument } from './ecoc-documents.ts';
+import { documentJson } from './ecoc-json.ts';
+import {
+  addTo,
+  type CheckedDocument,
+  noTotals,
+  reportDocument,
+  type ReportSettings,
+  reportTotals,
+} from './ecoc-report.ts';
+import type { Language } from './report-words.ts';
+import { readTrustAnchors } from './trust-anchors.ts';
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
+const options = {
+  vin: text,
+  'tax-group': text,
+  trust: { type: 'string', multiple: true },
+  'no-signature': flag,
+  lang: { ...text, default: 'en' },
+  json: flag,
+} as const;
+
+const readValues = (args: readonly string[]) => readArgs(args, options, true);
+type Values = ReturnType<typeof readValues>['values'];
+
+const readVin = (word: string | undefined): string | null => {
+  if (word === undefined) return null;
+  if (!isVin(normaliseVin(word))) throw new UsageError(`--vin ${word} is no VIN`);
+  return normaliseVin(word);
+};
+
+const readTaxGroup = (word: string | undefined): string | null => {
+  if (word !== undefined && !/^\d{3}$/.test(word))
+    throw new UsageError(`--tax-group ${word} is not a code of three digits`);
+  return word ?? null;
+};
+
+const readLanguage = (word: string): Language => {
+  if (word !== 'nb' && word !== 'en') throw new UsageError(`--lang ${word} is neither nb nor en`);
+  return word;
+};
+
+const readPolicy = (values: Values): EcocPolicy => {
+  if (!values.trust) return defaultPolicy;
+  if (values['no-signature']) throw new UsageError('--trust and --no-signature exclude each other');
+  const trustAnchors = readTrustAnchors(values.trust);
+  return { ...defaultPolicy, signature: { trustAnchors, intermediates: [], revocationLists: [], signers: [] } };
+};
+
+const readRequest = (values: Values): EcocRequest => ({
+  vin: readVin(values.vin),
+  taxGroup: readTaxGroup(values['tax-group']),
+  receivedAt: new Date().toISOString(),
+});
+
+const vinOf = (verdict: EcocVerdict, bytes: Uint8Array): string | null => {
+  if (verdict.verdict === 'accepted') return verdict.facts.vin;
+  const envelope = readEnvelope(bytes);
+  const parsed = envelope.ok ? parseIvi(envelope.text) : null;
+  if (!parsed?.ok) return null;
+  return findElement(parsed.document.root, 'CocDataGroup', 'VehicleIdentificationNumber')?.text ?? null;
+};
+
+const checkFile = (file: string, request: EcocRequest, policy: EcocPolicy): CheckedDocument => {
+  const bytes = readDocument(file);
+  const verdict = checkEcoc(bytes, request, policy);
+  return { file, vin: vinOf(verdict, bytes), verdict };
+};
+
+const uncompared = ({ vin, taxGroup }: EcocRequest): string[] => [
+  ...(vin === null ? ['--vin'] : []),
+  ...(taxGroup === null ? ['--tax-group'] : []),
+];
+
+const signatureWish = (values: Values): ReportSettings['signature'] => {
+  if (values['no-signature']) return 'declined';
+  return values.trust ? 'asked' : 'unasked';
+};
+
+const printLines = (lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n\n`);
+
+export const ecocCheck: Command = {
+  usage: `npm run kjoreklar -- ecoc check [OPTIONS] FILE… — checks eCoC documents; needs no running stack, touches no register
+
+  FILE              a document, a folder (the .xml files in and below it), or - for standard input
+  --vin VIN         compare with the VIN of a request
+  --tax-group CODE  compare with the tax group of a request
+  --trust FILE      check signatures by these certificates (PEM); may be given more than once
+  --no-signature    leave signatures unchecked, which is also what happens without --trust
+  --lang nb|en      language of the report (en)
+  --json            a line a document: {"file", "profile", "verdict", "vin", "errors", "warnings", "checks"}
+
+Exit codes: 0 every document is accepted, 1 one is rejected, 2 wrong use.
+`,
+  run: async (args) => {
+    const { values, positionals } = readValues(args);
+    if (positionals.length === 0) throw new UsageError('name a file, a folder, or - for standard input');
+    const request = readRequest(values);
+    const policy = readPolicy(values);
+    const settings: ReportSettings = {
+      language: readLanguage(values.lang),
+      colours: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+      signature: signatureWish(values),
+    };
+    let totals = noTotals;
+    for (const file of filesOf(positionals)) {
+      const checked = checkFile(file, request, policy);
+      totals = addTo(totals, checked.verdict);
+      if (values.json) printJson(documentJson(checked));
+      else printLines(reportDocument(checked, settings));
+    }
+    if (!values.json) process.stdout.write(`${reportTotals(totals, uncompared(request), settings).join('\n')}\n`);
+    return totals.rejected > 0 ? 1 : 0;
+  },
+};
