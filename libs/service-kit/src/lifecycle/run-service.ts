@@ -2,13 +2,13 @@ import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CustomStrategy } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { collectDefaultMetrics } from 'prom-client';
 import { EXIT_CONFIGURATION, InvalidConfigurationError } from '../config/load-config';
 import { HealthChecks } from '../health/health-checks';
 import { HealthController } from '../health/health.controller';
 import { ProblemFilter } from '../http/problem.filter';
 import type { Logger } from '../log/create-logger';
 import { NestLogger } from '../log/nest-logger';
+import { collectProcessMetrics } from '../metrics/process-metrics';
 
 export interface ServiceOptions {
   readonly name: string;
@@ -80,7 +80,7 @@ const shutDownOnSignal = (options: ServiceOptions, app: NestFastifyApplication):
 
 /** Starts a service: HTTP first (so that readiness can say why not), then its consumers, then `start`. */
 export const runService = async (options: ServiceOptions): Promise<NestFastifyApplication> => {
-  collectDefaultMetrics();
+  collectProcessMetrics();
   const app = await createService(options);
   shutDownOnSignal(options, app);
   await app.listen(options.port, options.host);
