@@ -133,7 +133,7 @@ export class OutboxRelay {
   private tick(): void {
     this.timer = setTimeout(() => this.tick(), Math.min(TICK_MS, this.leaseMs * RENEWAL_SHARE));
     if (this.isRenewalDue()) this.renew();
-    else this.wake();
+    else if (!this.listener.isConnected) this.wake();
   }
 
   private isRenewalDue(): boolean {
