@@ -28,6 +28,7 @@ export const anEcoc = ({ vin = VIN, category = 'M1', axles = '2' }: Sample = {})
       Version: '1',
       VehicleCategory: category,
       MethodAttachmentStatutoryPlate: 'A1',
+      DateManufactureVehicle: '2026-06-30',
       TypeApprovalNumber: 'e5*2018/858*00001*00',
       TypeApprovalIssueDate: '2026-01-01',
       SigningAuthorityTable: {
@@ -47,7 +48,39 @@ export const anEcoc = ({ vin = VIN, category = 'M1', axles = '2' }: Sample = {})
           },
         ],
       },
-      GeneralConstructionGroup: { NumberOfAxles: axles },
-      AxleTable: { AxleGroup: [{ AxleNumber: 1 }, { AxleNumber: 2 }] },
+      MaximumSpeed: 150,
+      PureElectricVehicleIndicator: 'Y',
+      ExhaustEmissionLevel: 'AX',
+      EcoInnovationsFittedIndicator: 'N',
+      VehicleCertified155Indicator: 'Y',
+      VehicleCertified156Indicator: 'Y',
+      TypeApprovalTransportDangerousGoodsIndicator: category === 'N1' ? 'N' : null,
+      LocationMarkingsTable: {
+        LocationMarkingsGroup: [
+          { LocationMarkingsSubject: 'STAT', LocationMarkingsVehiclePart: 'BPILR' },
+          { LocationMarkingsSubject: 'VIN', LocationMarkingsVehiclePart: 'ENGCT' },
+        ],
+      },
+      GeneralConstructionGroup: { NumberOfAxles: axles, NumberOfWheels: 4, NumberOfSeatingPositionsIncludingDriver: 3 },
+      DimensionGroup: { Length: 4700, Width: 1890, Height: 1620 },
+      MassGroup: { MassInRunningOrder: 2100, ActualMass: 2130, TechnicallyPermissibleMaximumLadenMass: 2600 },
+      AxleTable: {
+        AxleGroup: [
+          { AxleNumber: 1, PoweredAxleIndicator: 'Y', TechnicallyPermissibleMassAxle: 1300 },
+          { AxleNumber: 2, PoweredAxleIndicator: 'Y', TechnicallyPermissibleMassAxle: 1400 },
+        ],
+      },
+      ColourTable: { ColourGroup: [{ Colour: 6 }] },
+      BodyworkTable: { BodyworkGroup: [{ CodeForBodywork: category === 'N1' ? 'BB' : 'AF' }] },
+      WltpEmissionTestParametersGroup: { DrivingCycleCappedSpeedIndicator: 'N' },
+      EnergyConvertorTable: {
+        EnergyConvertorGroup: [
+          {
+            EnergyConvertorCodeMarkedOnEnergyConvertor: 'FE130',
+            WorkingPrinciple: 'ELECT',
+            EnergySourceTable: { EnergySourceGroup: [{ EnergySource: 95 }] },
+          },
+        ],
+      },
     },
   }).replace('</InitialVehicleInformation>', `<Signature xmlns="${SIGNATURE_NAMESPACE}"/>$&`);

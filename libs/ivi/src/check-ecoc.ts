@@ -2,15 +2,15 @@ import { defaultPolicy, type EcocPolicy } from './ecoc-policy';
 import { readEnvelope, type IviProfile } from './envelope/read-envelope';
 import { readFacts } from './facts/read-facts';
 import type { VehicleFacts } from './facts/vehicle-facts';
-import { ecocStages, findingAt, type EcocFinding, type EcocStage } from './findings/ecoc-finding';
+import { ecocStages, type EcocFinding, type EcocStage } from './findings/ecoc-finding';
 import { parseIvi } from './parsing/parse-ivi';
-import { contentRules } from './rules/content-rules';
-import type { EcocReading, EcocRequest, EcocRule } from './rules/ecoc-rule';
+import { applyRules, contentRules } from './rules/content-rules';
+import type { EcocReading, EcocRequest } from './rules/ecoc-rule';
 import { checkStructure } from './structure/check-structure';
 import { registerStructure } from './structure/register-structure';
 
 /** Changes whenever a document could get another verdict than before. */
-export const RULE_SET_VERSION = '2026.1';
+export const RULE_SET_VERSION = '2026.2';
 
 /** What was done of a stage. A stage that is not performed is `notChecked`, never `passed`. */
 export interface PerformedCheck {
@@ -57,11 +57,6 @@ const reject = (
   errors: [...errors],
   warnings: [...warnings],
 });
-
-const applyRules = (rules: readonly EcocRule[], severity: EcocRule['severity'], reading: EcocReading): EcocFinding[] =>
-  rules
-    .filter((rule) => rule.severity === severity)
-    .flatMap((rule) => rule.check(reading).map((breach) => findingAt('content', rule.code, breach, breach)));
 
 /**
  * Judges one document: envelope, structure, signature (not performed yet), content. All faults of a stage are reported; a stage with

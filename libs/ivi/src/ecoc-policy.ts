@@ -18,6 +18,8 @@ export interface EcocPolicy {
   readonly ivi2RequiredFrom: string | null;
   /** Most seats, with the driver's, of a van in tax group 315. */
   readonly mostSeatsOfVanClass2: number;
+  /** National small-series approvals (without extension) that Norway has recognised (2018/858, article 42); none where left out. */
+  readonly recognisedSmallSeries?: readonly string[];
 }
 
 export const defaultPolicy: EcocPolicy = { signature: null, ivi2RequiredFrom: null, mostSeatsOfVanClass2: 3 };

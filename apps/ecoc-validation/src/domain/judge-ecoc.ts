@@ -27,8 +27,8 @@ export const judgeEcoc = (obtained: EcocObtained, now: Date): EncodedEvent => {
   const { data } = obtained;
   const document = data.documents.find(({ selected }) => selected);
   if (!document) throw new NoDocumentSelectedError(data.meldingId);
-  const { vin, taxGroup, receivedAt } = data;
-  const verdict = checkEcoc(Buffer.from(document.content, 'base64'), { vin, taxGroup, receivedAt });
+  const { vin, taxGroup, seats, receivedAt } = data;
+  const verdict = checkEcoc(Buffer.from(document.content, 'base64'), { vin, taxGroup, seats, receivedAt });
   const { checks, warnings } = verdict;
   const occurredAt = now.toISOString();
   const origin = { source: SOURCE, occurredAt };

@@ -3,6 +3,7 @@ import type { IviProfile } from '../envelope/read-envelope';
 import type { VehicleFacts } from '../facts/vehicle-facts';
 import type { Place, Wording } from '../findings/ecoc-finding';
 import type { IviElement } from '../parsing/ivi-document';
+import type { IviContent } from '../writing/write-ivi';
 
 /**
  * What a document is judged against. `vin` and `taxGroup` are null where there is no request to compare with; rules about them then
@@ -11,6 +12,8 @@ import type { IviElement } from '../parsing/ivi-document';
 export interface EcocRequest {
   readonly vin: string | null;
   readonly taxGroup: string | null;
+  /** Norwegian seats, told for tax group 315 only. */
+  readonly seats?: number | null;
   readonly receivedAt: string;
 }
 
@@ -25,17 +28,38 @@ export interface EcocReading {
 
 export interface Breach extends Place, Wording {}
 
-/** A rule about the content of a document. `source` says who made it: an act and article, an official manual, or ourselves. */
-export interface EcocRule {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  readonly source: string;
-  readonly check: (reading: EcocReading) => readonly Breach[];
+/** The documents that examples start from; each breaks no rule. */
+export type ExampleDocument = 'car' | 'plugIn' | 'petrolCar' | 'van' | 'lorry' | 'minibus' | 'trailer' | 'moped';
+
+/**
+ * A document that a rule accepts or refuses: one of the example documents (`car` unless said) with elements set, or taken away with
+ * null. Paths begin below CocDataGroup, or with `Header`; `[2]` is the second of several.
+ */
+export interface RuleExample {
+  readonly of?: ExampleDocument;
+  readonly set?: Readonly<Record<string, IviContent[string]>>;
+  readonly request?: Partial<EcocRequest>;
+  readonly policy?: Partial<EcocPolicy>;
+  readonly profile?: IviProfile;
+  /** Codes of other rules that cannot but see it too. */
+  readonly also?: readonly string[];
 }
 
-/** Where an element is, for a breach about it. */
-export const placeOf = (root: IviElement, ...path: readonly string[]): Place => {
-  let at: IviElement | undefined = root;
-  for (const name of path) at = at?.children.find((child) => child.name === name);
-  return { path: ['', root.name, ...path].join('/'), line: at?.line ?? null };
-};
+/** A rule about the content of a document. */
+export interface EcocRule {
+  /** The number in the catalogue: its group, its number there, and its part where one number became several rules. */
+  readonly id: string;
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** What must hold. */
+  readonly demands: Wording;
+  /** Who made it: an act and article, an official manual, or ourselves. */
+  readonly source: string;
+  /** What it reads of the document, as in examples. */
+  readonly paths: readonly string[];
+  /** The versions of IVI that it is about; both unless said. */
+  readonly profile?: IviProfile;
+  readonly check: (reading: EcocReading) => readonly Breach[];
+  readonly accepts: readonly RuleExample[];
+  readonly refuses: readonly RuleExample[];
+}
