@@ -1,4 +1,5 @@
 import type { DocumentFault } from './issuing/document-fault';
+import { kindPrefixes } from './issuing/vehicle-kind';
 
 export type SpecialBehaviour =
   | { readonly kind: 'unknown' }
@@ -40,6 +41,11 @@ export const specialVins: readonly SpecialVin[] = [
   { prefix: 'ZZR', meaning: 'breaks a rule: NumberOfAxles is not the number of axles', behaviour: faulty('axleCount') },
   { prefix: 'ZZW', meaning: 'the document is about another VIN', behaviour: faulty('otherVin') },
   { prefix: 'ZZC', meaning: 'two documents of the same version that differ', behaviour: faulty('conflict') },
+  {
+    prefix: 'ZZK',
+    meaning: 'two versions, the second with a corrected actual mass: the second holds',
+    behaviour: faulty('corrected'),
+  },
   { prefix: 'ZZD', meaning: 'the document has a DOCTYPE', behaviour: faulty('doctype') },
   { prefix: 'ZZL', meaning: `slow: ${SLOW_MS} ms`, behaviour: { kind: 'slow', delayMs: SLOW_MS } },
   {
@@ -56,11 +62,11 @@ export const specialVins: readonly SpecialVin[] = [
   { prefix: 'ZZE', meaning: 'always a partial answer', behaviour: { kind: 'partialAtFirst', asks: Infinity } },
   { prefix: FIRST_REGISTERED_VIN, meaning: 'already first-registered, once seeded', behaviour: ordinary },
   { prefix: HELD_BY_ANOTHER_VIN, meaning: 'pre-registered by another organisation, once seeded', behaviour: ordinary },
-  { prefix: 'ZZP', meaning: 'category M1, plug-in hybrid', behaviour: ordinary },
-  { prefix: 'ZZB', meaning: 'category M1, petrol', behaviour: ordinary },
-  { prefix: 'WV1E', meaning: 'category N1, battery electric van', behaviour: ordinary },
-  { prefix: 'WV1', meaning: 'category N1, diesel van', behaviour: ordinary },
-  { prefix: 'YU7', meaning: 'category O2, trailer', behaviour: ordinary },
+  ...kindPrefixes.map(({ prefix, meaning, taxGroups }) => ({
+    prefix,
+    meaning: `${meaning}; tax group ${taxGroups.join(', ')}`,
+    behaviour: ordinary,
+  })),
 ];
 
 /** What is special about a VIN; undefined for all others, which get a valid eCoC (M1, battery electric). */

@@ -1,50 +1,14 @@
 import type { IviContent } from '@kjoreklar/ivi';
+import { axlesOf, emptyAxleMassesOf, type PlannedAxle } from './axle-plan';
+import { tyreContent } from './tyre-content';
 import type { Vehicle } from './vehicle';
 
-/** Load index of a tyre → kg it carries (UN Regulation No 30). */
-const capacities_kg: readonly (readonly [index: number, capacity_kg: number])[] = [
-  [91, 615],
-  [94, 670],
-  [97, 730],
-  [100, 800],
-  [103, 875],
-  [106, 950],
-  [109, 1030],
-  [112, 1120],
-  [115, 1215],
-  [118, 1320],
-  [121, 1450],
-];
+const indicator = (holds: boolean): 'Y' | 'N' => (holds ? 'Y' : 'N');
 
-const loadIndexFor = (axleMass_kg: number): number =>
-  capacities_kg.find(([, capacity_kg]) => capacity_kg * 2 >= axleMass_kg)?.[0] ?? 121;
-
-/** Numbers of the axles that a motor or engine drives. */
-export const poweredAxlesOf = ({ model: { powertrain } }: Vehicle): readonly number[] => {
-  if (powertrain.kind === 'none') return [];
-  return powertrain.kind === 'electric' && powertrain.motors.length === 2 ? [1, 2] : [1];
-};
-
-const tyreContent = ({ model: { tyre } }: Vehicle, axleMass_kg: number): IviContent => ({
-  TyreAxleTable: {
-    TyreAxleGroup: {
-      TyreNumber: 1,
-      TyreSize: tyre.size,
-      LoadCapacityIndexSingleWheel: loadIndexFor(axleMass_kg),
-      SpeedCategorySymbol: tyre.speedSymbol,
-      RimSize: tyre.rim,
-      RimOffSet: 40,
-      ...(tyre.category === 'C1' ? { TyreMaximumSpeedIndicator: 'N' } : {}),
-      RollingResistanceClass: 'B',
-      TyreFittedProductionIndicator: 'Y',
-      TyreCategory: tyre.category,
-    },
-  },
-});
-
-const connectionContent = (axle: number, powered: readonly number[]): IviContent => {
-  const other = powered.find((number) => number !== axle);
-  if (other === undefined || !powered.includes(axle)) return {};
+const connectionContent = ({ model }: Vehicle, number: number): IviContent => {
+  const powered = axlesOf(model).flatMap((axle, index) => (axle.powered ? [index + 1] : []));
+  const other = powered.find((one) => one !== number);
+  if (other === undefined || !powered.includes(number)) return {};
   return {
     InterconnectionWithPoweredAxleTable: {
       InterconnectionWithPoweredAxleGroup: {
@@ -55,34 +19,68 @@ const connectionContent = (axle: number, powered: readonly number[]): IviContent
   };
 };
 
-const indicator = (holds: boolean): 'Y' | 'N' => (holds ? 'Y' : 'N');
-
-const vanContent = ({ category, massInRunningOrder_kg }: Vehicle, axle: number): IviContent => {
-  if (category !== 'N1') return {};
-  const front = Math.round(massInRunningOrder_kg * 0.58);
+/** How an axle is made, said of all but cars. */
+const kindOfAxleContent = ({ family }: Vehicle, axle: PlannedAxle): IviContent => {
+  if (family === 'car' || family === 'trailer') return {};
   return {
-    TwinWheelsAxleIndicator: 'N',
-    SteeredAxleIndicator: indicator(axle === 1),
-    DistributionMassRunningOrderAxle: axle === 1 ? front : massInRunningOrder_kg - front,
+    TwinWheelsAxleIndicator: indicator(axle.wheels === 4),
+    ...(family === 'lCategory' ? {} : { SteeredAxleIndicator: indicator(axle.steered) }),
   };
 };
 
-const axleContent = (vehicle: Vehicle, axle: number): IviContent => {
-  const { model, category, axleMasses_kg } = vehicle;
-  const mass = axleMasses_kg[axle - 1] as number;
-  const powered = poweredAxlesOf(vehicle);
+const heavyAxleContent = ({ family, model }: Vehicle, axle: PlannedAxle): IviContent => {
+  if (family !== 'heavy') return {};
   return {
-    AxleNumber: axle,
-    ...vanContent(vehicle, axle),
-    ...(category === 'O2' ? {} : { PoweredAxleIndicator: indicator(powered.includes(axle)) }),
-    AxleTrack: model.width_mm - 270 + axle * 10,
-    ...(axle < model.axles ? { AxleSpacing: model.wheelbase_mm } : {}),
+    LiftAxleIndicator: 'N',
+    LoadableAxleIndicator: 'N',
+    ...(axle.powered ? { DriveAxleAirSuspensionOrEquivalentIndicator: indicator(model.tyre.category === 'C3') } : {}),
+  };
+};
+
+/** How the axles share the mass of a van, lorry or bus, as it left this stage. */
+const distributionContent = ({ family, model, massInRunningOrder_kg }: Vehicle, index: number): IviContent => {
+  if (family !== 'van' && family !== 'heavy') return {};
+  const mass = emptyAxleMassesOf(model, massInRunningOrder_kg)[index];
+  return model.incomplete ? { DistributionMassIncompleteAxle: mass } : { DistributionMassRunningOrderAxle: mass };
+};
+
+const trackContent = ({ model, family }: Vehicle, axle: PlannedAxle, number: number): IviContent =>
+  axle.wheels === 1 ? {} : { AxleTrack: model.width_mm - (family === 'heavy' ? 460 : 270) + number * 10 };
+
+const axleContent = (vehicle: Vehicle, axle: PlannedAxle, index: number): IviContent => {
+  const mass = vehicle.axleMasses_kg[index] as number;
+  return {
+    AxleNumber: index + 1,
+    ...kindOfAxleContent(vehicle, axle),
+    ...distributionContent(vehicle, index),
+    ...(vehicle.family === 'trailer' ? {} : { PoweredAxleIndicator: indicator(axle.powered) }),
+    ...heavyAxleContent(vehicle, axle),
+    ...trackContent(vehicle, axle, index + 1),
+    AxleSpacing: axle.spacing_mm,
     TechnicallyPermissibleMassAxle: mass,
-    ...connectionContent(axle, powered),
-    ...tyreContent(vehicle, mass),
+    ...connectionContent(vehicle, index + 1),
+    ...tyreContent(vehicle, axle, mass),
+  };
+};
+
+/** The axles behind the first of a vehicle with three, close together, make a group. */
+const axleGroupContent = ({ axleMasses_kg }: Vehicle): IviContent => {
+  if (axleMasses_kg.length < 3) return {};
+  const members = axleMasses_kg.slice(1);
+  return {
+    AxleGroupTable: {
+      AxleGroupGroup: {
+        AxleGroupNumber: 1,
+        TechnicallyPermissibleMassAxleGroup: members.reduce((sum, mass) => sum + mass, 0),
+        AxleGroupMemberTable: {
+          AxleGroupMemberGroup: members.map((_, index) => ({ MemberAxleNumber: index + 2 })),
+        },
+      },
+    },
   };
 };
 
 export const axleTableContent = (vehicle: Vehicle): IviContent => ({
-  AxleTable: { AxleGroup: vehicle.axleMasses_kg.map((_, index) => axleContent(vehicle, index + 1)) },
+  AxleTable: { AxleGroup: axlesOf(vehicle.model).map((axle, index) => axleContent(vehicle, axle, index)) },
+  ...axleGroupContent(vehicle),
 });

@@ -1,92 +1,116 @@
 import type { IviContent } from '@kjoreklar/ivi';
-import { poweredAxlesOf } from './axle-content';
+import { axlesOf } from './axle-plan';
+import { carriesGoods } from './category';
 import type { Vehicle } from './vehicle';
-
-const UNBRAKED_TOWABLE_KG = 750;
 
 const doorsOf = ({ model: { doors } }: Vehicle): number => doors.left + doors.right + doors.back;
 
+const axleCounts = ({ model, family }: Vehicle): IviContent => {
+  const axles = axlesOf(model);
+  return {
+    NumberOfAxles: axles.length,
+    NumberOfWheels: axles.reduce((sum, { wheels }) => sum + wheels, 0),
+    ...(family === 'car' ? {} : { NumberOfAxlesWithTwinWheels: axles.filter(({ wheels }) => wheels === 4).length }),
+    ...(family === 'van' || family === 'heavy'
+      ? { NumberOfSteeredAxles: axles.filter(({ steered }) => steered).length }
+      : {}),
+  };
+};
+
+const passengersContent = ({ model: { seats, busClass } }: Vehicle): IviContent => ({
+  NumberOfSeatingPositionsIncludingDriver: seats,
+  ...(busClass ? { NumberOfStandingPlaces: busClass.standing } : {}),
+});
+
+const motorVehicleContent = (vehicle: Vehicle): IviContent => ({
+  NumberOfPoweredAxles: axlesOf(vehicle.model).filter(({ powered }) => powered).length,
+  NumberOfDoors: doorsOf(vehicle),
+  AutomatedVehicle: 'NONAT',
+});
+
+const lCategoryContent = ({ model }: Vehicle): IviContent =>
+  model.category.startsWith('L3e') ? { AdvancedBrakingSystem: 'ABS' } : {};
+
 export const generalContent = (vehicle: Vehicle): IviContent => {
-  const { model, category } = vehicle;
-  const isTrailer = category === 'O2';
+  const { family } = vehicle;
+  const isL = family === 'lCategory';
   return {
     GeneralConstructionGroup: {
-      NumberOfAxles: model.axles,
-      NumberOfWheels: model.axles * 2,
-      ...(category === 'M1' ? {} : { NumberOfAxlesWithTwinWheels: 0 }),
-      ...(category === 'N1' ? { NumberOfSteeredAxles: 1 } : {}),
-      ...(isTrailer
-        ? {}
-        : {
-            NumberOfPoweredAxles: poweredAxlesOf(vehicle).length,
-            NumberOfDoors: doorsOf(vehicle),
-            AutomatedVehicle: 'NONAT',
-            NumberOfSeatingPositionsIncludingDriver: model.seats,
-          }),
+      ...axleCounts(vehicle),
+      ...(family === 'trailer' || isL ? {} : motorVehicleContent(vehicle)),
+      ...(family === 'trailer' ? {} : passengersContent(vehicle)),
+      ...(isL ? lCategoryContent(vehicle) : {}),
     },
   };
 };
 
-export const dimensionContent = ({ model, category }: Vehicle): IviContent => ({
+/** Longer or more streamlined than the ordinary limits allow (Directive 96/53/EC, articles 8b and 9a). */
+const derogationContent = ({ model, family }: Vehicle): IviContent =>
+  family === 'heavy' && carriesGoods(model.category)
+    ? {
+        ElongatedCabIndicator: 'N',
+        AerodynamicDeviceEquipped: 'NONE',
+        MaximumAuthorisedDimensionsDerogationIndicator: 'N',
+      }
+    : {};
+
+const rearContent = ({ model, family }: Vehicle): IviContent => {
+  if (family === 'car' || family === 'lCategory') return {};
+  return {
+    RearOverhang: Math.round((model.length_mm - model.wheelbase_mm) * 0.45),
+    LengthLoadingArea: model.loadingArea_mm,
+  };
+};
+
+/** How large the next stage may make it. */
+const largestContent = ({ model }: Vehicle): IviContent =>
+  model.incomplete
+    ? {
+        MaximumPermissibleLength: model.length_mm + 1200,
+        MaximumPermissibleWidth: 2350,
+        MaximumPermissibleHeight: 3200,
+      }
+    : {};
+
+export const dimensionContent = (vehicle: Vehicle): IviContent => ({
   DimensionGroup: {
-    Wheelbase: model.wheelbase_mm,
-    Length: model.length_mm,
-    Width: model.width_mm,
-    Height: model.height_mm,
-    ...(category === 'M1'
-      ? {}
-      : {
-          RearOverhang: Math.round((model.length_mm - model.wheelbase_mm) * 0.45),
-          LengthLoadingArea: model.loadingArea_mm,
-        }),
+    Wheelbase: vehicle.model.wheelbase_mm,
+    Length: vehicle.model.length_mm,
+    Width: vehicle.model.width_mm,
+    Height: vehicle.model.height_mm,
+    ...rearContent(vehicle),
+    ...derogationContent(vehicle),
+    ...largestContent(vehicle),
   },
 });
 
-export const massContent = (vehicle: Vehicle): IviContent => ({
-  MassGroup: {
-    MassInRunningOrder: vehicle.massInRunningOrder_kg,
-    ActualMass: vehicle.actualMass_kg,
-    TechnicallyPermissibleMaximumLadenMass: vehicle.maximumLadenMass_kg,
-    MaximumStaticVerticalMassCouplingPointTable: {
-      MaximumStaticVerticalMassCouplingPointGroup: {
-        TechnicallyPermissibleMaximumStaticVerticalMassCouplingPoint: vehicle.model.couplingLoad_kg,
+export const bodyContent = (vehicle: Vehicle): IviContent => {
+  const { model, family, colour } = vehicle;
+  const { bodywork, bodyworkSupplement, busClass, doors } = model;
+  if (!bodywork) return {};
+  return {
+    ...(family === 'car' || family === 'van' ? { ColourTable: { ColourGroup: { Colour: colour } } } : {}),
+    BodyworkTable: {
+      BodyworkGroup: {
+        CodeForBodywork: bodywork,
+        ...(bodyworkSupplement
+          ? {
+              CodeForBodyworkSupplementTable: {
+                CodeForBodyworkSupplementGroup: { CodeForBodyworkSupplement: bodyworkSupplement },
+              },
+            }
+          : {}),
+        ...(busClass ? { VehicleClassTable: { VehicleClassGroup: { VehicleClass: busClass.letter } } } : {}),
       },
     },
-  },
-});
-
-const towing = (brakes: string | undefined, masses: IviContent): IviContent => ({
-  BrakedTypeTrail: brakes,
-  BodyworkTypeTable: { BodyworkTypeGroup: masses },
-});
-
-/** Drawbar and centre-axle trailers with brakes, any without, and the combination (setup Manual 1.5 p. 11-12). */
-export const towingContent = ({ model, maximumLadenMass_kg }: Vehicle): IviContent => {
-  if (model.towable_kg === 0) return {};
-  const towable = { TechnicallyPermissibleMaximumTowableMass: model.towable_kg };
-  const unbraked = Math.min(UNBRAKED_TOWABLE_KG, model.towable_kg);
-  return {
-    TowingBrakedTypeTrailTable: {
-      TowingBrakedTypeTrailGroup: [
-        towing('BRK', { BodyworkTypeTrailer: 'DB', ...towable }),
-        towing('BRK', { BodyworkTypeTrailer: 'DC', ...towable }),
-        towing('UNB', { TechnicallyPermissibleMaximumTowableMass: unbraked }),
-        towing(undefined, { TechnicallyPermissibleMaximumCombinationMass: maximumLadenMass_kg + model.towable_kg }),
-      ],
-    },
+    ...(family === 'trailer'
+      ? {}
+      : {
+          ConfigurationDoorsGroup: {
+            NumberOfDoorsLeft: doors.left,
+            NumberOfDoorsRight: doors.right,
+            ...(doors.back > 0 ? { NumberOfDoorsBack: doors.back } : {}),
+          },
+        }),
   };
 };
-
-export const bodyContent = ({ model, category, colour }: Vehicle): IviContent => ({
-  ...(category === 'O2' ? {} : { ColourTable: { ColourGroup: { Colour: colour } } }),
-  BodyworkTable: { BodyworkGroup: { CodeForBodywork: model.bodywork } },
-  ...(category === 'O2'
-    ? {}
-    : {
-        ConfigurationDoorsGroup: {
-          NumberOfDoorsLeft: model.doors.left,
-          NumberOfDoorsRight: model.doors.right,
-          ...(model.doors.back > 0 ? { NumberOfDoorsBack: model.doors.back } : {}),
-        },
-      }),
-});

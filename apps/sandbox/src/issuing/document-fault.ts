@@ -3,7 +3,8 @@ import { uuidOf } from './draw';
 import type { EcocContent } from './ecoc-content';
 
 /** What can be wrong with a document that the sandbox issues on purpose. */
-export type DocumentFault = 'brokenSignature' | 'schema' | 'axleCount' | 'otherVin' | 'conflict' | 'doctype';
+export type DocumentFault =
+  'brokenSignature' | 'schema' | 'axleCount' | 'otherVin' | 'conflict' | 'corrected' | 'doctype';
 
 type ContentFault = (content: EcocContent, vin: string) => EcocContent;
 type TextFault = (signed: string) => string;
@@ -31,6 +32,23 @@ export const conflictingContent = (content: EcocContent, vin: string): EcocConte
   return {
     ...withCocData(content, { MassGroup: { ...masses, ActualMass: Number(masses.ActualMass) + 25 } }),
     Header: { ...content.Header, IviReferenceId: uuidOf(`${vin} conflict`) },
+  };
+};
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What a manufacturer issues when the first version said a wrong actual mass: a new id, the next version, a later time. */
+export const correctedContent = (content: EcocContent, vin: string): EcocContent => {
+  const masses = content.CocDataGroup.MassGroup as IviContent;
+  const issuedAt = Date.parse(content.Header.IviVersionDateTime as string);
+  return {
+    ...withCocData(content, { MassGroup: { ...masses, ActualMass: Number(masses.ActualMass) + 35 } }),
+    Header: {
+      ...content.Header,
+      IviReferenceId: uuidOf(`${vin} correction`),
+      IviVersionNumber: Number(content.Header.IviVersionNumber) + 1,
+      IviVersionDateTime: `${new Date(issuedAt + 2 * DAY_MS).toISOString().slice(0, 19)}Z`,
+    },
   };
 };
 

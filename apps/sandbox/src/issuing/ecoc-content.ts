@@ -1,7 +1,8 @@
 import type { IviContent } from '@kjoreklar/ivi';
 import { axleTableContent } from './axle-content';
-import { bodyContent, dimensionContent, generalContent, massContent, towingContent } from './construction-content';
-import { energyContent, gearContent, propulsionContent } from './energy-content';
+import { bodyContent, dimensionContent, generalContent } from './construction-content';
+import { energyContent } from './energy-content';
+import { vectoContent } from './heavy-emission-content';
 import {
   headerContent,
   identityContent,
@@ -10,6 +11,8 @@ import {
   remarkContent,
   safetyContent,
 } from './identity-content';
+import { couplingContent, massContent, towingContent, trailerBrakeContent } from './mass-content';
+import { gearContent, propulsionContent } from './propulsion-content';
 import type { Vehicle } from './vehicle';
 
 /** Header and certificate data of an eCoC in IVI 2.0. */
@@ -18,7 +21,7 @@ export interface EcocContent extends IviContent {
   readonly CocDataGroup: IviContent;
 }
 
-/** The certificate of conformity of a vehicle, complete and addressed to Norway. */
+/** The certificate of conformity of a vehicle as it left this stage, addressed to Norway. */
 export const ecocContentOf = (vehicle: Vehicle): EcocContent => ({
   Header: headerContent(vehicle),
   CocDataGroup: {
@@ -33,8 +36,11 @@ export const ecocContentOf = (vehicle: Vehicle): EcocContent => ({
     ...gearContent(vehicle),
     ...axleTableContent(vehicle),
     ...bodyContent(vehicle),
+    ...couplingContent(vehicle),
     ...energyContent(vehicle),
+    ...vectoContent(vehicle),
     ...safetyContent(vehicle),
+    ...trailerBrakeContent(vehicle),
     ...remarkContent(),
   },
 });

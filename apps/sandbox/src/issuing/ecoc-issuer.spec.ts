@@ -10,7 +10,7 @@ import { Pki } from '../pki/pki';
 import type { DocumentFault } from './document-fault';
 import { EcocIssuer } from './ecoc-issuer';
 import { signerOrders } from './manufacturer';
-import { vehicleKindOf } from './vehicle-kind';
+import { kindPrefixes, vehicleKindOf } from './vehicle-kind';
 
 const directory = mkdtempSync(join(tmpdir(), 'sandbox-issuer-'));
 let issuer: EcocIssuer;
@@ -22,12 +22,14 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(directory, { recursive: true }));
 
-const kinds = ['VF9', 'ZZP', 'ZZB', 'WV1Z', 'WV1E', 'YU7'] as const;
+const kinds = ['VF9', ...kindPrefixes.map(({ prefix }) => prefix)];
 const vinsOf = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => prefix + String(index * 7 + 1).padStart(17 - prefix.length, '0'));
-const sample = kinds.flatMap((prefix) => vinsOf(prefix, 12));
+/** Enough to meet each model of a kind. */
+const sample = kinds.flatMap((prefix) => vinsOf(prefix, 6));
 
-const one = (vin: string, fault?: DocumentFault): string => issuer.issue(vin, fault)[0] as string;
+/** The last of a VIN's documents: where there are two stages, the finished vehicle. */
+const one = (vin: string, fault?: DocumentFault): string => issuer.issue(vin, fault).at(-1) as string;
 const judge = (xml: string, vin: string) =>
   checkEcoc(Buffer.from(xml), { vin, taxGroup: null, receivedAt: new Date().toISOString() });
 
@@ -50,17 +52,20 @@ const signatureHolds = (xml: string): boolean => {
 
 describe('EcocIssuer', () => {
   it('issues certificates of each kind without a fault or a warning', () => {
-    for (const vin of sample) {
+    for (const vin of sample.filter((one) => vehicleKindOf(one) !== 'N2 incomplete')) {
       const verdict = judge(one(vin), vin);
       expect({ vin, kind: vehicleKindOf(vin), ...verdict }).toMatchObject({ verdict: 'accepted', warnings: [] });
     }
   });
 
   it('issues the category that the prefix stands for', () => {
-    const categories = kinds.map(
-      (prefix) => /<VehicleCategory>(\w+)</.exec(one(`${prefix}00000000000001`.slice(0, 17)))?.[1],
-    );
-    expect(categories).toEqual(['M1', 'M1', 'M1', 'N1', 'N1', 'O2']);
+    for (const vin of sample) {
+      const category = /<VehicleCategory>([\w-]+)</.exec(one(vin))?.[1];
+      expect({ vin, fits: category?.startsWith(vehicleKindOf(vin).split(' ')[0] as string) }).toEqual({
+        vin,
+        fits: true,
+      });
+    }
   });
 
   it('gives the same VIN the same bytes after a restart', async () => {
@@ -99,16 +104,60 @@ describe('EcocIssuer', () => {
     if (fault !== 'doctype') expect(signatureHolds(one(vin, fault))).toBe(true);
   });
 
+  const select = (vin: string, documents: readonly string[]) =>
+    selectDocument(
+      documents.map((xml) => Buffer.from(xml)),
+      vin,
+    );
+
   it('makes two valid documents that are at odds', () => {
     const vin = 'ZZC00000000000001';
     const documents = issuer.issue(vin, 'conflict');
     expect(documents.map((xml) => judge(xml, vin).verdict)).toEqual(['accepted', 'accepted']);
-    expect(
-      selectDocument(
-        documents.map((xml) => Buffer.from(xml)),
-        vin,
-      ).outcome,
-    ).toBe('conflict');
+    expect(select(vin, documents).outcome).toBe('conflict');
+  });
+
+  it('corrects a document with a second version, which holds', () => {
+    const vin = 'ZZK00000000000001';
+    const documents = issuer.issue(vin, 'corrected');
+    expect(documents.map((xml) => judge(xml, vin).verdict)).toEqual(['accepted', 'accepted']);
+    expect(documents.map((xml) => /<IviVersionNumber>(\d+)</.exec(xml)?.[1])).toEqual(['1', '2']);
+    expect(new Set(documents.map((xml) => /<IviReferenceId>([^<]+)</.exec(xml)?.[1])).size).toBe(2);
+    for (const order of [documents, [...documents].reverse()]) {
+      const selection = select(vin, order);
+      expect(selection.outcome === 'selected' && order[selection.index]).toBe(documents[1]);
+    }
+  });
+
+  it('issues a document for each stage of a vehicle built in two, of which the completed one is selected', () => {
+    const vin = 'ZZV00000000000001';
+    const documents = issuer.issue(vin);
+    expect(documents.map((xml) => /<StageOfCompletion>(\w)</.exec(xml)?.[1])).toEqual(['I', 'V']);
+    const [incomplete, completed] = documents as [string, string];
+    for (const order of [documents, [completed, incomplete]]) {
+      const selection = select(vin, order);
+      expect(selection.outcome === 'selected' && order[selection.index]).toBe(completed);
+    }
+    for (const name of ['Type', 'Variant', 'Version', 'TypeApprovalNumber']) {
+      const before = new RegExp(`<${name}>([^<]+)<`).exec(incomplete)?.[1];
+      expect(new RegExp(`<PreviousStage${name}>([^<]+)<`).exec(completed)?.[1]).toBe(before);
+    }
+    expect(documents.map(signatureHolds)).toEqual([true, true]);
+  });
+
+  it.each(['ZZV00000000000001', 'ZZJ00000000000001'])(
+    'finds nothing wrong with an incomplete vehicle but that: %s',
+    (vin) => {
+      const verdict = judge(issuer.issue(vin)[0] as string, vin);
+      expect(verdict.warnings).toEqual([]);
+      expect(verdict.verdict === 'rejected' && verdict.errors.map(({ code }) => code)).toEqual([
+        'ECOC_KJORETOYET_ER_UFULLSTENDIG',
+      ]);
+    },
+  );
+
+  it('issues nothing to register for a vehicle that no one has completed', () => {
+    expect(select('ZZJ00000000000001', issuer.issue('ZZJ00000000000001')).outcome).toBe('incomplete');
   });
 });
 
@@ -119,9 +168,13 @@ if (!hasSchema)
 
 (hasSchema ? describe : describe.skip)('EcocIssuer against the official schema', () => {
   it('issues certificates of each kind that xmllint finds valid', () => {
-    const files = sample.map((vin) => {
-      const file = join(directory, `${vin}.xml`);
-      writeFileSync(file, one(vin));
+    const documents = [
+      ...sample.flatMap((vin) => issuer.issue(vin)),
+      ...issuer.issue('ZZK00000000000001', 'corrected'),
+    ];
+    const files = documents.map((xml, index) => {
+      const file = join(directory, `${index}.xml`);
+      writeFileSync(file, xml);
       return file;
     });
     const report = execFileSync('xmllint', ['--nonet', '--noout', '--schema', schema, ...files], { stdio: 'pipe' });

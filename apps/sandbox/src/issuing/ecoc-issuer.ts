@@ -1,6 +1,6 @@
 import { signEnveloped, writeIvi } from '@kjoreklar/ivi';
 import type { Pki } from '../pki/pki';
-import { conflictingContent, contentFaults, type DocumentFault, textFaults } from './document-fault';
+import { conflictingContent, contentFaults, correctedContent, type DocumentFault, textFaults } from './document-fault';
 import { type EcocContent, ecocContentOf } from './ecoc-content';
 import { type Vehicle, vehicleOf } from './vehicle';
 
@@ -14,13 +14,21 @@ export class EcocIssuer {
     this.before = pki.madeAt;
   }
 
-  /** The documents of a VIN as UTF-8 text: one, or two that are at odds. */
+  /**
+   * The documents of a VIN as UTF-8 text, in the order in which they were issued: one; one for each stage of a vehicle built in two;
+   * two that are at odds, or of which the second corrects the first.
+   */
   issue(vin: string, fault?: DocumentFault): string[] {
     const vehicle = vehicleOf(vin, this.before);
+    const base = vehicle.base ? [this.sign(ecocContentOf(vehicle.base), vehicle.base)] : [];
+    return [...base, ...this.contentsOf(vehicle, fault).map((content) => this.sign(content, vehicle, fault))];
+  }
+
+  private contentsOf(vehicle: Vehicle, fault?: DocumentFault): EcocContent[] {
     const flawless = ecocContentOf(vehicle);
-    const content = (fault && contentFaults[fault]?.(flawless, vin)) ?? flawless;
-    const contents = fault === 'conflict' ? [content, conflictingContent(content, vin)] : [content];
-    return contents.map((one) => this.sign(one, vehicle, fault));
+    const content = (fault && contentFaults[fault]?.(flawless, vehicle.vin)) ?? flawless;
+    if (fault === 'conflict') return [content, conflictingContent(content, vehicle.vin)];
+    return fault === 'corrected' ? [content, correctedContent(content, vehicle.vin)] : [content];
   }
 
   private sign(content: EcocContent, vehicle: Vehicle, fault?: DocumentFault): string {

@@ -3,8 +3,9 @@ import type { Model, Powertrain } from './model';
 import type { Vehicle } from './vehicle';
 
 type Electric = Extract<Powertrain, { kind: 'electric' }>;
-type Combustion = Extract<Powertrain, { kind: 'combustion' }>;
 type PluginHybrid = Extract<Powertrain, { kind: 'pluginHybrid' }>;
+type Burning = Extract<Powertrain, { kind: 'combustion' | 'hybrid' }>;
+type FuelCell = Extract<Powertrain, { kind: 'fuelCell' }>;
 
 /** Grams of CO2 from burning a litre, divided by 100 km. */
 const co2PerLitre_g = { petrol: 23.4, diesel: 26.2 } as const;
@@ -87,7 +88,7 @@ const pollutants = (fuel: 'petrol' | 'diesel'): IviContent => ({
   },
 });
 
-export const combustionTestContent = (vehicle: Vehicle, { engine, co2_gkm }: Combustion): IviContent => {
+export const combustionTestContent = (vehicle: Vehicle, { engine, co2_gkm }: Burning): IviContent => {
   const co2 = thirsty(co2_gkm, vehicle);
   return {
     ...(engine.fuel === 'diesel' ? { SmokeCorrectedAbsorptionCoefficient: 0.5 } : {}),
@@ -96,6 +97,11 @@ export const combustionTestContent = (vehicle: Vehicle, { engine, co2_gkm }: Com
     TestWltpFuelConsumptionGroup: byPhase('WltpFuelConsumption', co2 / co2PerLitre_g[engine.fuel], phases, 1),
   };
 };
+
+/** Hydrogen in kg per 100 km; nothing is burnt, so there is no CO2 and no pollutant. */
+export const fuelCellTestContent = (vehicle: Vehicle, { hydrogen_kg100km }: FuelCell): IviContent => ({
+  TestWltpFuelConsumptionGroup: byPhase('WltpFuelConsumption', thirsty(hydrogen_kg100km, vehicle), phases, 2),
+});
 
 /** Share of the driving that the battery covers. */
 const UTILITY_FACTOR = 0.84;

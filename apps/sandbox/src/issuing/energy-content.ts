@@ -1,22 +1,22 @@
 import type { IviContent } from '@kjoreklar/ivi';
 import {
+  fuelCellTestContent,
   combustionTestContent,
-  electricTestContent,
   pluginCombustionTestContent,
   pluginElectricTestContent,
   testFamilies,
   testParametersContent,
 } from './emission-content';
-import type { CombustionEngine, ElectricMotor, Model, Powertrain } from './model';
+import type { CombustionEngine, ElectricMotor, Powertrain } from './model';
+import { combustionFamilies, electricFamilies, soundContent, testRulesOf } from './test-content';
 import type { Vehicle } from './vehicle';
 
-const EMISSION_ACT = '715/2007*2023/443';
 const energySource = { petrol: '10', diesel: '20' } as const;
+const HYDROGEN = '50';
 const ELECTRICITY = '95';
-const DRIVE_BY_NOISE_DB = 66;
 
-const engineContent = (model: Model, engine: CombustionEngine, source: IviContent): IviContent => ({
-  ManufacturerEnergyConvertor: model.manufacturer.name,
+const engineContent = (vehicle: Vehicle, engine: CombustionEngine, tests: IviContent): IviContent => ({
+  ManufacturerEnergyConvertor: vehicle.model.manufacturer.name,
   EnergyConvertorCodeMarkedOnEnergyConvertor: engine.code,
   WorkingPrinciple: engine.fuel === 'diesel' ? 'INTCI' : 'INTPI',
   CombustionCycle: '4ST',
@@ -26,22 +26,18 @@ const engineContent = (model: Model, engine: CombustionEngine, source: IviConten
   EnergySourceTable: {
     EnergySourceGroup: {
       EnergySource: energySource[engine.fuel],
-      SoundLevelGroup: {
-        SoundLevelStationary: 74,
-        SoundLevelStationaryEngineSpeed: Math.round((engine.speedAtMaximumPower_min1 * 0.75) / 50) * 50,
-        SoundLevelDriveBy: DRIVE_BY_NOISE_DB,
-      },
+      ...soundContent(vehicle, Math.round((engine.speedAtMaximumPower_min1 * 0.75) / 50) * 50),
       PowerGroup: {
         MaximumNetPowerCombustion: engine.maximumPower_kw,
         EngineSpeedMaximumNetPower: engine.speedAtMaximumPower_min1,
       },
-      ...source,
+      ...tests,
     },
   },
 });
 
-const motorContent = (model: Model, motor: ElectricMotor, source: IviContent): IviContent => ({
-  ManufacturerEnergyConvertor: model.manufacturer.name,
+const motorContent = (vehicle: Vehicle, motor: ElectricMotor, tests: IviContent): IviContent => ({
+  ManufacturerEnergyConvertor: vehicle.model.manufacturer.name,
   EnergyConvertorCodeMarkedOnEnergyConvertor: motor.code,
   WorkingPrinciple: 'ELECT',
   EnergySourceTable: {
@@ -51,84 +47,70 @@ const motorContent = (model: Model, motor: ElectricMotor, source: IviContent): I
         Maximum30MinutesPower: motor.thirtyMinutesPower_kw,
         MaximumNetPowerElectric: motor.maximumPower_kw,
       },
-      ...source,
+      ...tests,
     },
   },
 });
 
-const quiet = { SoundLevelGroup: { SoundLevelDriveBy: DRIVE_BY_NOISE_DB } } as const;
+/** Makes electricity rather than burning: none of the schema's working principles is its own. */
+const stackContent = (vehicle: Vehicle, stackCode: string, tests: IviContent): IviContent => ({
+  ManufacturerEnergyConvertor: vehicle.model.manufacturer.name,
+  EnergyConvertorCodeMarkedOnEnergyConvertor: stackCode,
+  EnergySourceTable: {
+    EnergySourceGroup: { EnergySource: HYDROGEN, ...soundContent(vehicle), ...tests },
+  },
+});
+
+type Convertors<Kind extends Powertrain['kind']> = (
+  vehicle: Vehicle,
+  powertrain: Extract<Powertrain, { kind: Kind }>,
+) => IviContent[];
 
 /** A hybrid repeats the code of its engine on the motor; electric data are repeated for each motor (setup Manual 1.5 p. 18-21). */
-const convertorsOf = (vehicle: Vehicle, powertrain: Powertrain): IviContent[] => {
-  const { model } = vehicle;
-  switch (powertrain.kind) {
-    case 'electric':
-      return powertrain.motors.map((motor) =>
-        motorContent(model, motor, {
-          ...quiet,
-          ...electricTestContent(vehicle, powertrain),
-          ...testFamilies(model, ['IP', 'RL']),
-        }),
-      );
-    case 'combustion':
-      return [
-        engineContent(model, powertrain.engine, {
-          ...combustionTestContent(vehicle, powertrain),
-          ...testFamilies(model, ['IP', 'PEMS', 'EV', 'ATCT', 'RL']),
-        }),
-      ];
-    case 'pluginHybrid':
-      return [
-        engineContent(model, powertrain.engine, {
-          ...pluginCombustionTestContent(vehicle, powertrain),
-          ...testFamilies(model, ['IP', 'PEMS', 'EV', 'ATCT', 'RL']),
-        }),
-        motorContent(model, powertrain.motor, pluginElectricTestContent(vehicle, powertrain)),
-      ];
-    case 'none':
-      return [];
-  }
+const convertors: { readonly [Kind in Powertrain['kind']]: Convertors<Kind> } = {
+  electric: (vehicle, powertrain) =>
+    powertrain.motors.map((motor) =>
+      motorContent(vehicle, motor, { ...soundContent(vehicle), ...testRulesOf(vehicle).motor(vehicle, powertrain) }),
+    ),
+  combustion: (vehicle, powertrain) => [
+    engineContent(vehicle, powertrain.engine, testRulesOf(vehicle).engine(vehicle, powertrain)),
+  ],
+  hybrid: (vehicle, powertrain) => [
+    engineContent(vehicle, powertrain.engine, {
+      ...combustionTestContent(vehicle, powertrain),
+      ...testFamilies(vehicle.model, combustionFamilies),
+    }),
+    motorContent(vehicle, powertrain.motor, {}),
+  ],
+  pluginHybrid: (vehicle, powertrain) => [
+    engineContent(vehicle, powertrain.engine, {
+      ...pluginCombustionTestContent(vehicle, powertrain),
+      ...testFamilies(vehicle.model, combustionFamilies),
+    }),
+    motorContent(vehicle, powertrain.motor, pluginElectricTestContent(vehicle, powertrain)),
+  ],
+  fuelCell: (vehicle, powertrain) => [
+    stackContent(vehicle, powertrain.stackCode, {
+      ...fuelCellTestContent(vehicle, powertrain),
+      ...testFamilies(vehicle.model, electricFamilies),
+    }),
+    motorContent(vehicle, powertrain.motor, {}),
+  ],
+  none: () => [],
 };
 
-const consolidatedPower = (powertrain: Powertrain): IviContent => {
-  if (powertrain.kind !== 'electric') return {};
-  const sum = (power: (motor: ElectricMotor) => number): number =>
-    powertrain.motors.reduce((total, motor) => total + power(motor), 0);
-  return {
-    ConsolidatedMaximum30MinutesPower: sum((motor) => motor.thirtyMinutesPower_kw),
-    ConsolidatedMaximumNetPowerElectric: sum((motor) => motor.maximumPower_kw),
-  };
-};
-
-/** What kind of energy the vehicle runs on, said at its top level. */
-export const propulsionContent = ({ model: { powertrain } }: Vehicle): IviContent => {
-  if (powertrain.kind === 'none') return {};
-  const isElectric = powertrain.kind === 'electric';
-  return {
-    PureElectricVehicleIndicator: isElectric ? 'Y' : 'N',
-    ...consolidatedPower(powertrain),
-    ExhaustEmissionLevel: isElectric ? 'AX' : 'Euro 6 EA',
-    ExhaustEmissionLatestRegulationNumber: `${EMISSION_ACT}${isElectric ? 'AX' : 'EA'}`,
-    ...(powertrain.kind === 'pluginHybrid' ? { ClassHybridVehicle: 'OVC-HEV' } : {}),
-    ...(isElectric ? {} : { FuelType: 'M' }),
-  };
-};
-
-const gearbox = (powertrain: Powertrain): string | undefined => {
-  if (powertrain.kind === 'pluginHybrid') return 'A';
-  return powertrain.kind === 'combustion' ? 'M' : undefined;
-};
-
-export const gearContent = ({ model: { powertrain } }: Vehicle): IviContent => {
-  const type = gearbox(powertrain);
-  return type ? { GearGroup: { GearboxType: type } } : {};
-};
+const convertorsOf = <Kind extends Powertrain['kind']>(
+  vehicle: Vehicle,
+  powertrain: Extract<Powertrain, { kind: Kind }>,
+): IviContent[] => convertors[powertrain.kind](vehicle, powertrain);
 
 export const energyContent = (vehicle: Vehicle): IviContent => {
-  const { powertrain } = vehicle.model;
-  if (powertrain.kind === 'none') return {};
+  const { family, model } = vehicle;
+  if (model.powertrain.kind === 'none') return {};
   return {
-    WltpEmissionTestParametersGroup: testParametersContent(vehicle),
-    EnergyConvertorTable: { EnergyConvertorGroup: convertorsOf(vehicle, powertrain) },
+    ...(family === 'car' || family === 'van'
+      ? { WltpEmissionTestParametersGroup: testParametersContent(vehicle) }
+      : {}),
+    EnergyConvertorTable: { EnergyConvertorGroup: convertorsOf(vehicle, model.powertrain) },
   };
 };

@@ -66,6 +66,36 @@ export const manufacturers = {
     approvedBy: 'e4',
     signer: { name: 'Marieke Vesthuis', position: 'Quality manager' },
   },
+  tungvik: {
+    slug: 'tungvik',
+    name: 'Tungvik Lastvagnar AB',
+    address: 'Hamngatan 212',
+    place: 'Varberg',
+    country: 'SWEDEN',
+    countryCode: 'SE',
+    approvedBy: 'e5',
+    signer: { name: 'Torbjörn Hamnqvist', position: 'Manager certification' },
+  },
+  ladebo: {
+    slug: 'ladebo',
+    name: 'Ladebo Karosseri A/S',
+    address: 'Smedevej 26',
+    place: 'Vejen',
+    country: 'DENMARK',
+    countryCode: 'DK',
+    approvedBy: 'e18',
+    signer: { name: 'Lise Smedegaard', position: 'Type-approval officer' },
+  },
+  svingo: {
+    slug: 'svingo',
+    name: 'Svingo Motocicli S.r.l.',
+    address: 'Via dei Platani 58',
+    place: 'Pesaro',
+    country: 'ITALY',
+    countryCode: 'IT',
+    approvedBy: 'e3',
+    signer: { name: 'Ornella Platani', position: 'Responsabile omologazione' },
+  },
 } as const satisfies Record<string, Manufacturer>;
 
 export const signerOrders: readonly SignerOrder[] = Object.values(manufacturers).map((manufacturer) => ({

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { dieselVans, electricVans, trailers } from './commercial-vehicle-models';
+import { axleMassesOf, axlesOf } from './axle-plan';
+import { familyOf, type VehicleFamily } from './category';
 import { Draw } from './draw';
 import type { Model } from './model';
-import { electricCars, petrolCars, plugInHybridCars } from './passenger-car-models';
-import { categoryOf, type IssuedCategory, type VehicleKind, vehicleKindOf } from './vehicle-kind';
+import { modelsOf } from './models-of-kind';
+import { type VehicleKind, vehicleKindOf } from './vehicle-kind';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -17,8 +18,10 @@ export interface VehicleDates {
 /** One vehicle: its model, and what differs from its sisters; always the same for the same VIN and `before`. */
 export interface Vehicle {
   readonly vin: string;
-  readonly category: IssuedCategory;
   readonly model: Model;
+  readonly family: VehicleFamily;
+  /** The vehicle as its first manufacturer left it, where this one completes it. */
+  readonly base?: Vehicle;
   readonly variant: string;
   readonly version: string;
   readonly colour: number;
@@ -31,15 +34,6 @@ export interface Vehicle {
   readonly dates: VehicleDates;
 }
 
-const modelsOf: Readonly<Record<VehicleKind, readonly [Model, ...Model[]]>> = {
-  'M1 battery electric': electricCars,
-  'M1 plug-in hybrid': plugInHybridCars,
-  'M1 petrol': petrolCars,
-  'N1 diesel': dieselVans,
-  'N1 battery electric': electricVans,
-  'O2 trailer': trailers,
-};
-
 /** The first three characters of a VIN name its manufacturer (ISO 3780), here one of ours. */
 const modelOf = (vin: string, kind: VehicleKind, draw: Draw): Model => {
   const models = modelsOf[kind];
@@ -48,12 +42,6 @@ const modelOf = (vin: string, kind: VehicleKind, draw: Draw): Model => {
   const [first = models[0], ...rest] = models.filter((model) => model.manufacturer.slug === maker);
   return draw.oneOf([first, ...rest]);
 };
-
-const roundUp = (value: number, step: number): number => Math.ceil(value / step) * step;
-
-/** Each axle may carry a little more than its share, so that together they carry the laden vehicle. */
-const axleMasses = (axles: number, laden_kg: number): number[] =>
-  axles === 1 ? [roundUp(laden_kg, 50)] : [roundUp(laden_kg * 0.51, 5), roundUp(laden_kg * 0.54, 5)];
 
 const datesBefore = (before: Date, draw: Draw): VehicleDates => {
   const daysBefore = (days: number): Date => new Date(Math.floor(before.getTime() / DAY_MS) * DAY_MS - days * DAY_MS);
@@ -67,25 +55,45 @@ const datesBefore = (before: Date, draw: Draw): VehicleDates => {
   };
 };
 
-/** Makes up the vehicle that a VIN stands for, as if made some weeks before `before`. */
-export const vehicleOf = (vin: string, before: Date): Vehicle => {
-  const kind = vehicleKindOf(vin);
-  const draw = new Draw(vin);
-  const model = modelOf(vin, kind, draw);
+const DAYS_BETWEEN_STAGES = 60;
+
+/** The stage before left its factory some weeks earlier. */
+const stageBefore = (dates: VehicleDates): VehicleDates => {
+  const earlier = (instant: Date): Date => new Date(instant.getTime() - DAYS_BETWEEN_STAGES * DAY_MS);
+  return {
+    approvedOn: earlier(dates.approvedOn),
+    manufacturedOn: earlier(dates.manufacturedOn),
+    signedOn: earlier(dates.signedOn),
+    issuedAt: earlier(dates.issuedAt),
+  };
+};
+
+const vehicleFrom = (vin: string, model: Model, draw: Draw): Omit<Vehicle, 'dates'> => {
   const massInRunningOrder = model.massInRunningOrder_kg + draw.between(0, 20, 5);
   const laden = model.massInRunningOrder_kg + model.payload_kg;
   return {
     vin,
-    category: categoryOf(kind),
     model,
+    family: familyOf(model.category),
     variant: `${model.type}-${draw.code(3)}`,
-    version: `${draw.code(2)}${model.axles}${draw.code(4)}`,
+    version: `${draw.code(2)}${axlesOf(model).length}${draw.code(4)}`,
     colour: draw.between(1, 10),
     massInRunningOrder_kg: massInRunningOrder,
     actualMass_kg: massInRunningOrder + draw.between(0, 60),
     maximumLadenMass_kg: laden,
-    axleMasses_kg: axleMasses(model.axles, laden),
+    axleMasses_kg: axleMassesOf(model, laden),
     thirst_percent: draw.between(97, 104),
-    dates: datesBefore(before, draw),
+  };
+};
+
+/** Makes up the vehicle that a VIN stands for, as if made some weeks before `before`. */
+export const vehicleOf = (vin: string, before: Date): Vehicle => {
+  const draw = new Draw(vin);
+  const model = modelOf(vin, vehicleKindOf(vin), draw);
+  const vehicle = { ...vehicleFrom(vin, model, draw), dates: datesBefore(before, draw) };
+  if (!model.base) return vehicle;
+  return {
+    ...vehicle,
+    base: { ...vehicleFrom(vin, model.base, new Draw(`${vin} base`)), dates: stageBefore(vehicle.dates) },
   };
 };

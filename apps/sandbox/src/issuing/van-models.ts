@@ -1,9 +1,10 @@
 import { manufacturers } from './manufacturer';
 import type { Model } from './model';
 
-const { lastemo, vestheng } = manufacturers;
+const { lastemo } = manufacturers;
 
 const van = {
+  category: 'N1',
   manufacturer: lastemo,
   make: 'LASTEMO',
   bodywork: 'BB',
@@ -61,49 +62,5 @@ export const electricVans: readonly [Model, ...Model[]] = [
       consumption_whkm: 254,
       range_km: 318,
     },
-  },
-];
-
-const trailer = {
-  manufacturer: vestheng,
-  make: 'VESTHENG',
-  width_mm: 2040,
-  height_mm: 1250,
-  towable_kg: 0,
-  seats: 0,
-  doors: { left: 0, right: 0, back: 0 },
-  maximumSpeed_kmh: 100,
-  tyre: { size: '195R14C', rim: '14X5.5J', speedSymbol: 'N', category: 'C2' },
-  powertrain: { kind: 'none' },
-} as const;
-
-export const trailers: readonly [Model, ...Model[]] = [
-  {
-    ...trailer,
-    commercialName: 'VESTHENG LETT 1500',
-    type: 'VL15',
-    approval: { number: '00504', extension: '00' },
-    bodywork: 'DC',
-    length_mm: 4420,
-    wheelbase_mm: 2950,
-    axles: 1,
-    massInRunningOrder_kg: 390,
-    payload_kg: 1110,
-    couplingLoad_kg: 75,
-    loadingArea_mm: 3010,
-  },
-  {
-    ...trailer,
-    commercialName: 'VESTHENG DRAG 2600',
-    type: 'VD26',
-    approval: { number: '00517', extension: '03' },
-    bodywork: 'DB',
-    length_mm: 5980,
-    wheelbase_mm: 2480,
-    axles: 2,
-    massInRunningOrder_kg: 780,
-    payload_kg: 1820,
-    couplingLoad_kg: 0,
-    loadingArea_mm: 4200,
   },
 ];

@@ -1,0 +1,52 @@
+import { boxLorries, cityBuses, heavyLorries, minibuses, tractors } from './heavy-vehicle-models';
+import {
+  heavyQuadricycles,
+  lightQuadricycles,
+  mopeds,
+  motorcycles,
+  sidecarMotorcycles,
+  threeWheelMopeds,
+  tricycles,
+} from './l-category-models';
+import type { Model } from './model';
+import {
+  dieselCars,
+  electricCars,
+  fuelCellCars,
+  hybridCars,
+  petrolCars,
+  plugInHybridCars,
+} from './passenger-car-models';
+import { o1Trailers, o2Trailers, o3Trailers, o4Trailers } from './trailer-models';
+import { chassisCabs, completedLorries } from './two-stage-models';
+import { dieselVans, electricVans } from './van-models';
+import type { VehicleKind } from './vehicle-kind';
+
+export const modelsOf: Readonly<Record<VehicleKind, readonly [Model, ...Model[]]>> = {
+  'M1 battery electric': electricCars,
+  'M1 plug-in hybrid': plugInHybridCars,
+  'M1 petrol': petrolCars,
+  'M1 diesel': dieselCars,
+  'M1 hybrid': hybridCars,
+  'M1 fuel cell': fuelCellCars,
+  'M2 minibus': minibuses,
+  'M3 city bus': cityBuses,
+  'N1 diesel': dieselVans,
+  'N1 battery electric': electricVans,
+  'N2 box lorry': boxLorries,
+  'N2 completed': completedLorries,
+  'N2 incomplete': chassisCabs,
+  'N3 box lorry': heavyLorries,
+  'N3 tractor': tractors,
+  'O1 trailer': o1Trailers,
+  'O2 trailer': o2Trailers,
+  'O3 trailer': o3Trailers,
+  'O4 trailer': o4Trailers,
+  'L1e moped': mopeds,
+  'L2e moped': threeWheelMopeds,
+  'L3e motorcycle': motorcycles,
+  'L4e motorcycle': sidecarMotorcycles,
+  'L5e tricycle': tricycles,
+  'L6e quadricycle': lightQuadricycles,
+  'L7e quadricycle': heavyQuadricycles,
+};
