@@ -1,13 +1,13 @@
 import { defaultPolicy, type EcocPolicy } from './ecoc-policy';
+import { checkVersion } from './envelope/check-version';
 import { readEnvelope, type IviProfile } from './envelope/read-envelope';
 import { readFacts } from './facts/read-facts';
 import type { VehicleFacts } from './facts/vehicle-facts';
 import { ecocStages, type EcocFinding, type EcocStage } from './findings/ecoc-finding';
+import { readForm } from './ivi1/read-form';
 import { parseIvi } from './parsing/parse-ivi';
 import { applyRules, contentRules } from './rules/content-rules';
 import type { EcocReading, EcocRequest } from './rules/ecoc-rule';
-import { checkStructure } from './structure/check-structure';
-import { registerStructure } from './structure/register-structure';
 
 /** Changes whenever a document could get another verdict than before. */
 export const RULE_SET_VERSION = '2026.2';
@@ -65,15 +65,17 @@ const reject = (
 export const checkEcoc = (bytes: Uint8Array, request: EcocRequest, policy: EcocPolicy = defaultPolicy): EcocVerdict => {
   const envelope = readEnvelope(bytes);
   if (!envelope.ok) return reject('envelope', envelope.profile, [envelope.finding]);
-  const parsed = parseIvi(envelope.text);
-  if (!parsed.ok) return reject('envelope', envelope.profile, [parsed.finding]);
-  const { document } = parsed;
-  const faults = checkStructure(document, registerStructure);
-  if (faults.length > 0) return reject('structure', envelope.profile, faults);
-  const facts = readFacts(document.root);
-  const reading: EcocReading = { profile: envelope.profile, root: document.root, facts, request, policy };
+  const { profile } = envelope;
+  const parsed = parseIvi(envelope.text, profile);
+  if (!parsed.ok) return reject('envelope', profile, [parsed.finding]);
+  const disagreements = checkVersion(parsed.document.root, profile);
+  if (disagreements.length > 0) return reject('envelope', profile, disagreements);
+  const { root, faults } = readForm(parsed.document, profile);
+  if (faults.length > 0) return reject('structure', profile, faults);
+  const facts = readFacts(root);
+  const reading: EcocReading = { profile, root, facts, request, policy };
   const errors = applyRules(contentRules, 'error', reading);
   const warnings = applyRules(contentRules, 'warning', reading);
-  if (errors.length > 0) return reject('content', envelope.profile, errors, warnings);
-  return { verdict: 'accepted', profile: envelope.profile, facts, checks: checksUntil(null), warnings };
+  if (errors.length > 0) return reject('content', profile, errors, warnings);
+  return { verdict: 'accepted', profile, facts, checks: checksUntil(null), warnings };
 };

@@ -21,10 +21,10 @@ export class TechnicalDataResponse {
   typegodkjenningNrTekst!: string;
   @ApiProperty()
   typebetegnelse!: string;
-  @ApiProperty()
-  variant!: string;
-  @ApiProperty()
-  versjon!: string;
+  @ApiProperty({ type: String, nullable: true })
+  variant!: string | null;
+  @ApiProperty({ type: String, nullable: true })
+  versjon!: string | null;
   @ApiProperty()
   merke!: string;
   @ApiProperty({ type: String, nullable: true })

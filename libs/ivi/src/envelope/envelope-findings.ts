@@ -74,12 +74,6 @@ export const tooComplex = (line: number, what: Wording): EcocFinding =>
     { path: '/', line },
   );
 
-export const version1 = (): EcocFinding =>
-  envelope('ECOC_VERSJON_1_TAS_IKKE_IMOT', {
-    nb: 'Dokumentet er IVI versjon 1.x, som ikke tas imot her. Be produsenten om en eCoC i IVI versjon 2.0.',
-    en: 'The document is IVI version 1.x, which is not accepted here. Ask the manufacturer for an eCoC in IVI version 2.0.',
-  });
-
 export const unknownRoot = (name: string): EcocFinding =>
   envelope('ECOC_UKJENT_ROTELEMENT', {
     nb: `Rotelementet er «${quotable(name)}». En eCoC har rotelementet «${IVI_ROOT}».`,

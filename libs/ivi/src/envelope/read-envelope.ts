@@ -10,14 +10,13 @@ import {
   tooLarge,
   unknownNamespace,
   unknownRoot,
-  version1,
 } from './envelope-findings';
 
 export type IviProfile = '2.0' | '1.x';
 
 /** `profile` is null where the document is no IVI message that we know. */
 export type Envelope =
-  | { readonly ok: true; readonly profile: '2.0'; readonly text: string }
+  | { readonly ok: true; readonly profile: IviProfile; readonly text: string }
   | { readonly ok: false; readonly profile: IviProfile | null; readonly finding: EcocFinding };
 
 /** Official examples are below 20 kB; the cap leaves room for certificate chains and remarks. */
@@ -30,7 +29,7 @@ const refuse = (finding: EcocFinding, profile: IviProfile | null = null): Envelo
 const judgeRoot = ({ name, namespace }: XmlRoot, text: string): Envelope => {
   if (name !== IVI_ROOT) return refuse(unknownRoot(name));
   if (namespace === IVI_NAMESPACE) return { ok: true, profile: '2.0', text };
-  if (namespace === '' && text.includes('<IVIReferenceId')) return refuse(version1(), '1.x');
+  if (namespace === '' && text.includes('<IVIReferenceId')) return { ok: true, profile: '1.x', text };
   if (/^(?:http:\/\/)?eu\.era\b/.test(namespace)) return refuse(draftNamespace(namespace));
   return refuse(unknownNamespace(namespace));
 };

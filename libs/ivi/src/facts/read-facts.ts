@@ -33,22 +33,25 @@ const latestStage = (data: IviElement): IviElement | undefined =>
     (a, b) => (numberAt(b, 'ManufacturerStageNumber') ?? 0) - (numberAt(a, 'ManufacturerStageNumber') ?? 0),
   )[0];
 
+/** What a document is where it does not say: only IVI 1.x lets it be silent (Guidelines 1.7). */
+const FIRST_ISSUE = 1;
+
 const readIdentity = (header: IviElement, data: IviElement) => {
   const manufacturer = latestStage(data);
   return {
     vin: requiredText(data, 'VehicleIdentificationNumber'),
     iviReferenceId: requiredText(header, 'IviReferenceId'),
-    iviVersionNumber: numberAt(header, 'IviVersionNumber') ?? 0,
+    iviVersionNumber: numberAt(header, 'IviVersionNumber') ?? FIRST_ISSUE,
     category: requiredText(data, 'VehicleCategory'),
     stageOfCompletion: requiredText(data, 'StageOfCompletion') as VehicleFacts['stageOfCompletion'],
     typeApprovalNumber: requiredText(data, 'TypeApprovalNumber'),
-    typeApprovalIssuedOn: dayAt(data, 'TypeApprovalIssueDate') ?? '',
+    typeApprovalIssuedOn: dayAt(data, 'TypeApprovalIssueDate'),
     type: requiredText(data, 'Type'),
-    variant: requiredText(data, 'Variant'),
-    version: requiredText(data, 'Version'),
+    variant: textAt(data, 'Variant'),
+    version: textAt(data, 'Version'),
     make: requiredText(data, 'MakeTable', 'MakeGroup', 'Make'),
     commercialName: textAt(data, 'CommercialNameTable', 'CommercialNameGroup', 'CommercialName'),
-    manufacturer: manufacturer ? requiredText(manufacturer, 'ManufacturerName') : '',
+    manufacturer: manufacturer ? textAt(manufacturer, 'ManufacturerName') : null,
     manufacturedOn: dayAt(data, 'DateManufactureVehicle'),
   };
 };

@@ -9,14 +9,16 @@ export interface VehicleFacts {
   readonly category: string;
   readonly stageOfCompletion: 'C' | 'I' | 'V';
   readonly typeApprovalNumber: string;
-  readonly typeApprovalIssuedOn: string;
+  /** Null only in IVI 1.x. */
+  readonly typeApprovalIssuedOn: string | null;
   readonly type: string;
-  readonly variant: string;
-  readonly version: string;
+  /** Null only in IVI 1.x, like `version`. */
+  readonly variant: string | null;
+  readonly version: string | null;
   readonly make: string;
   readonly commercialName: string | null;
-  /** Of the latest stage. */
-  readonly manufacturer: string;
+  /** Of the latest stage. Null only in IVI 1.x. */
+  readonly manufacturer: string | null;
   readonly manufacturedOn: string | null;
   readonly bodywork: string | null;
   readonly colours: string[];

@@ -4,6 +4,8 @@ export interface IviElement {
   readonly line: number;
   readonly text: string;
   readonly children: readonly IviElement[];
+  /** The path in the document, where this tree is a translation of it and has another. */
+  readonly origin?: string;
 }
 
 /** An element that belongs neither to IVI nor to the signature of the document; what is inside it is not read. */

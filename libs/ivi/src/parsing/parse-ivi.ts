@@ -1,3 +1,4 @@
+import type { IviProfile } from '../envelope/read-envelope';
 import { IVI_NAMESPACE, SIGNATURE_NAMESPACE } from '../namespaces';
 import type { EcocFinding } from '../findings/ecoc-finding';
 import type { ForeignElement, IviDocument, IviElement, RawSignature } from './ivi-document';
@@ -21,11 +22,14 @@ class TreeReader implements ParserHandlers {
   private stepped = 0;
   private signature: { readonly line: number; readonly start: number } | null = null;
 
-  constructor(private readonly source: string) {}
+  constructor(
+    private readonly source: string,
+    private readonly namespace: string,
+  ) {}
 
   openTag(tag: OpenTag): void {
     if (this.stepped > 0) this.stepped += 1;
-    else if (tag.uri === IVI_NAMESPACE) this.open.push({ name: tag.local, line: tag.line, children: [], text: '' });
+    else if (tag.uri === this.namespace) this.open.push({ name: tag.local, line: tag.line, children: [], text: '' });
     else this.stepOver(tag);
   }
 
@@ -66,11 +70,15 @@ class TreeReader implements ParserHandlers {
   }
 }
 
-/** Parses the text of an IVI 2.0 document (what `readEnvelope` let through); stops at the first fault. */
+/** Elements of IVI 1.x are in no namespace. */
+const namespaces: Readonly<Record<IviProfile, string>> = { '2.0': IVI_NAMESPACE, '1.x': '' };
+
+/** Parses the text of an IVI document (what `readEnvelope` let through) as it stands; stops at the first fault. */
 export const parseIvi = (
   text: string,
+  profile: IviProfile = '2.0',
 ): { readonly ok: true; readonly document: IviDocument } | { readonly ok: false; readonly finding: EcocFinding } => {
-  const { handlers, fault } = runParser(text, () => new TreeReader(text));
+  const { handlers, fault } = runParser(text, () => new TreeReader(text, namespaces[profile]));
   if (fault) return { ok: false, finding: fault };
   const { root, signatures, foreign } = handlers;
   return { ok: true, document: { root: root as IviElement, signatures, foreign } };

@@ -22,6 +22,18 @@ type Wanted = (typeof wanted)[number];
 const isWanted = (name: string): name is Wanted => (wanted as readonly string[]).includes(name);
 const lastWanted = 'ManufacturerTable';
 
+const namesIn1: Readonly<Record<string, string>> = {
+  StageOfCompletionCode: 'StageOfCompletion',
+  VersionCoc: 'IviVersionNumber',
+  StageManufacturerNumber: 'ManufacturerStageNumber',
+  StageNrOfManufacturingTable: lastWanted,
+};
+/** The name that IVI 2.0 has for the element; '' for one that belongs to neither version. */
+const nameIn2 = ({ local, uri }: CloseTag): string => {
+  if (uri === IVI_NAMESPACE) return local;
+  return uri === '' ? (namesIn1[local] ?? local) : '';
+};
+
 const numberOf = (text: string): number => (/^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0);
 
 class HeadlineReader implements ParserHandlers {
@@ -36,10 +48,10 @@ class HeadlineReader implements ParserHandlers {
     this.current += part;
   }
 
-  closeTag({ local, uri }: CloseTag): void {
-    if (uri !== IVI_NAMESPACE) return;
-    if (isWanted(local)) this.found.set(local, [...this.values(local), this.current]);
-    if (local === lastWanted) this.found.set(local, []);
+  closeTag(tag: CloseTag): void {
+    const name = nameIn2(tag);
+    if (isWanted(name)) this.found.set(name, [...this.values(name), this.current]);
+    if (name === lastWanted) this.found.set(name, []);
     if (this.found.size > wanted.length) throw ENOUGH;
   }
 

@@ -73,7 +73,7 @@ const isMadeAfterTheApproval: EcocRule = {
   paths: ['TypeApprovalIssueDate', 'DateManufactureVehicle'],
   check: (reading) => {
     const [approved, made] = [reading.facts.typeApprovalIssuedOn, reading.facts.manufacturedOn];
-    if (made === null || approved === '' || made >= approved) return [];
+    if (made === null || approved === null || made >= approved) return [];
     return [
       breach(reading, 'DateManufactureVehicle', {
         nb: `Kjøretøyet er produsert ${made}, før typegodkjenningen ble gitt (${approved}).`,

@@ -3,7 +3,7 @@ import type { IviElement } from '../parsing/ivi-document';
 import { collapse } from '../structure/check-value';
 import type { Breach, EcocReading } from './ecoc-rule';
 
-/** An element and where it is. Members of a table are counted in the path, as the structure check does. */
+/** An element and where it is in the document. Members of a table are counted in the path, as the structure check does. */
 export interface Located {
   readonly element: IviElement;
   readonly path: string;
@@ -21,7 +21,9 @@ const isRepeated = (child: string, parent: string): boolean =>
 const childrenOf = ({ element, path }: Located, name: string): Located[] =>
   element.children
     .filter((child) => child.name === name)
-    .map((child, index) => locate(child, `${path}/${name}${isRepeated(name, element.name) ? `[${index + 1}]` : ''}`));
+    .map((child, index) =>
+      locate(child, child.origin ?? `${path}/${name}${isRepeated(name, element.name) ? `[${index + 1}]` : ''}`),
+    );
 
 const namesOf = (from: From, path: string): { start: Located; names: string[] } => {
   const names = path.split('/');
