@@ -1,6 +1,7 @@
 import type { IviContent } from '@kjoreklar/ivi';
 import { axlesOf } from './axle-plan';
 import { carriesGoods } from './category';
+import type { Model } from './model';
 import type { Vehicle } from './vehicle';
 
 const doorsOf = ({ model: { doors } }: Vehicle): number => doors.left + doors.right + doors.back;
@@ -84,25 +85,22 @@ export const dimensionContent = (vehicle: Vehicle): IviContent => ({
   },
 });
 
+const bodyworkContent = ({ bodyworkSupplement, busClass, specialPurpose }: Model, bodywork: string): IviContent => ({
+  CodeForBodywork: bodywork,
+  SpecialPurposeDesignation: specialPurpose,
+  CodeForBodyworkSupplementTable: bodyworkSupplement
+    ? { CodeForBodyworkSupplementGroup: { CodeForBodyworkSupplement: bodyworkSupplement } }
+    : undefined,
+  VehicleClassTable: busClass ? { VehicleClassGroup: { VehicleClass: busClass.letter } } : undefined,
+});
+
 export const bodyContent = (vehicle: Vehicle): IviContent => {
   const { model, family, colour } = vehicle;
-  const { bodywork, bodyworkSupplement, busClass, doors } = model;
+  const { bodywork, doors } = model;
   if (!bodywork) return {};
   return {
     ...(family === 'car' || family === 'van' ? { ColourTable: { ColourGroup: { Colour: colour } } } : {}),
-    BodyworkTable: {
-      BodyworkGroup: {
-        CodeForBodywork: bodywork,
-        ...(bodyworkSupplement
-          ? {
-              CodeForBodyworkSupplementTable: {
-                CodeForBodyworkSupplementGroup: { CodeForBodyworkSupplement: bodyworkSupplement },
-              },
-            }
-          : {}),
-        ...(busClass ? { VehicleClassTable: { VehicleClassGroup: { VehicleClass: busClass.letter } } } : {}),
-      },
-    },
+    BodyworkTable: { BodyworkGroup: bodyworkContent(model, bodywork) },
     ...(family === 'trailer'
       ? {}
       : {

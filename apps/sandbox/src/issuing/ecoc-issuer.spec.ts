@@ -58,6 +58,22 @@ describe('EcocIssuer', () => {
     }
   });
 
+  it('issues what may be registered in each tax group that the README names', () => {
+    for (const { prefix, taxGroups } of kindPrefixes.filter(({ kind }) => kind !== 'N2 incomplete')) {
+      const [vin] = vinsOf(prefix, 1) as [string];
+      for (const taxGroup of taxGroups) {
+        const seats = taxGroup === '315' ? 2 : null;
+        const verdict = checkEcoc(Buffer.from(one(vin)), {
+          vin,
+          taxGroup,
+          seats,
+          receivedAt: new Date().toISOString(),
+        });
+        expect({ prefix, taxGroup, ...verdict }).toMatchObject({ verdict: 'accepted', warnings: [] });
+      }
+    }
+  });
+
   it('issues the category that the prefix stands for', () => {
     for (const vin of sample) {
       const category = /<VehicleCategory>([\w-]+)</.exec(one(vin))?.[1];

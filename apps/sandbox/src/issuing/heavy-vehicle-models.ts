@@ -116,6 +116,36 @@ export const boxLorries: readonly [Model, ...Model[]] = [
   },
 ];
 
+export const electricLorries: readonly [Model, ...Model[]] = [
+  {
+    ...heavy,
+    category: 'N2',
+    commercialName: 'TUNGVIK BUD 42 E',
+    type: 'TB42E',
+    approval: { number: '00637', extension: '01' },
+    bodywork: 'BB',
+    length_mm: 5940,
+    width_mm: 2050,
+    height_mm: 2610,
+    wheelbase_mm: 4010,
+    axles: 2,
+    massInRunningOrder_kg: 2880,
+    payload_kg: 1370,
+    towable_kg: 2000,
+    couplingLoad_kg: 100,
+    seats: 3,
+    doors: { left: 1, right: 2, back: 1 },
+    loadingArea_mm: 3690,
+    tyre: { size: '225/75R16C', rim: '16X6J', speedSymbol: 'R', category: 'C2' },
+    powertrain: {
+      kind: 'electric',
+      motors: [{ code: 'TE195', maximumPower_kw: 195, thirtyMinutesPower_kw: 84 }],
+      consumption_whkm: 385,
+      range_km: 268,
+    },
+  },
+];
+
 const n3 = { ...heavy, category: 'N3', width_mm: 2550, seats: 2 } as const;
 
 export const heavyLorries: readonly [Model, ...Model[]] = [

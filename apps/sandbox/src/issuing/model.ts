@@ -66,6 +66,8 @@ export interface Model {
   readonly bodywork?: string;
   /** What a lorry's body is, beyond its bodywork code. */
   readonly bodyworkSupplement?: string;
+  /** SA motor caravan, SC ambulance, SD hearse, SE caravan. */
+  readonly specialPurpose?: string;
   /** Of a bus (Regulation (EU) 2018/858, annex I): classes I and A have room to stand. */
   readonly busClass?: { readonly letter: 'I' | 'II' | 'III' | 'A' | 'B'; readonly standing: number };
   readonly length_mm: number;

@@ -128,3 +128,64 @@ export const o4Trailers: readonly [Model, ...Model[]] = [
     loadingArea_mm: 7820,
   },
 ];
+
+/** Part of what it weighs rests on the tractor: its axles alone do not bear all of it. */
+export const semiTrailers: readonly [Model, ...Model[]] = [
+  {
+    ...heavyTrailer,
+    category: 'O4',
+    commercialName: 'VESTHENG SADEL 36',
+    type: 'VSA36',
+    approval: { number: '00552', extension: '03' },
+    bodywork: 'DA',
+    height_mm: 3990,
+    length_mm: 13_680,
+    wheelbase_mm: 7650,
+    couplingLoad_kg: 11_500,
+    axles: [
+      {
+        wheels: 2,
+        powered: false,
+        steered: false,
+        spacing_mm: 1310,
+        laden_percent: 25,
+        empty_percent: 33,
+      },
+      {
+        wheels: 2,
+        powered: false,
+        steered: false,
+        spacing_mm: 1310,
+        laden_percent: 25,
+        empty_percent: 33,
+      },
+      { wheels: 2, powered: false, steered: false, laden_percent: 25, empty_percent: 34 },
+    ],
+    massInRunningOrder_kg: 7400,
+    payload_kg: 28_600,
+    loadingArea_mm: 13_530,
+    tyre: { size: '385/65R22.5', rim: '22.5X11.75', speedSymbol: 'K', category: 'C3' },
+  },
+];
+
+/** A caravan, by its special purpose. */
+export const caravans: readonly [Model, ...Model[]] = [
+  {
+    ...trailer,
+    category: 'O2',
+    commercialName: 'VESTHENG HYTTE 540',
+    type: 'VHY54',
+    approval: { number: '00529', extension: '02' },
+    bodywork: 'DC',
+    specialPurpose: 'SE',
+    width_mm: 2300,
+    height_mm: 2610,
+    length_mm: 7560,
+    wheelbase_mm: 4380,
+    axles: 1,
+    massInRunningOrder_kg: 1370,
+    payload_kg: 230,
+    couplingLoad_kg: 100,
+    tyre: { size: '195/70R14C', rim: '14X6J', speedSymbol: 'N', category: 'C2' },
+  },
+];

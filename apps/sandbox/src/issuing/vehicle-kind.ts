@@ -27,6 +27,14 @@ export const kindPrefixes = [
   },
   { prefix: 'ZZGFC', kind: 'M1 fuel cell', meaning: 'category M1, fuel cell', taxGroups: ['101'] },
   {
+    prefix: 'ZZGSA',
+    kind: 'M1 motor caravan',
+    meaning: 'category M1, special purpose SA, motor caravan',
+    taxGroups: ['316'],
+  },
+  { prefix: 'ZZGSC', kind: 'M1 ambulance', meaning: 'category M1, special purpose SC, ambulance', taxGroups: ['106'] },
+  { prefix: 'ZZGSD', kind: 'M1 hearse', meaning: 'category M1, special purpose SD, hearse', taxGroups: ['312'] },
+  {
     prefix: 'ZZGM2',
     kind: 'M2 minibus',
     meaning: 'category M2, diesel minibus with 16 passenger seats',
@@ -40,6 +48,12 @@ export const kindPrefixes = [
     taxGroups: ['361', '381'],
   },
   {
+    prefix: 'ZZGNE',
+    kind: 'N2 electric lorry',
+    meaning: 'category N2, battery electric lorry of 4250 kg',
+    taxGroups: ['361', '381'],
+  },
+  {
     prefix: 'ZZGN3',
     kind: 'N3 box lorry',
     meaning: 'category N3, diesel lorry of 26 000 kg with a closed body',
@@ -48,8 +62,10 @@ export const kindPrefixes = [
   { prefix: 'ZZGTR', kind: 'N3 tractor', meaning: 'category N3, tractor for semi-trailers', taxGroups: ['340'] },
   { prefix: 'ZZG01', kind: 'O1 trailer', meaning: 'category O1, trailer of 750 kg', taxGroups: ['709'] },
   { prefix: 'ZZG02', kind: 'O2 trailer', meaning: 'category O2, trailer', taxGroups: ['709'] },
+  { prefix: 'ZZGSE', kind: 'O2 caravan', meaning: 'category O2, special purpose SE, caravan', taxGroups: ['703'] },
   { prefix: 'ZZG03', kind: 'O3 trailer', meaning: 'category O3, drawbar trailer of 8000 kg', taxGroups: ['719'] },
   { prefix: 'ZZG04', kind: 'O4 trailer', meaning: 'category O4, drawbar trailer of 24 000 kg', taxGroups: ['719'] },
+  { prefix: 'ZZGST', kind: 'O4 semi-trailer', meaning: 'category O4, semi-trailer of 36 000 kg', taxGroups: ['729'] },
   { prefix: 'ZZGL1', kind: 'L1e moped', meaning: 'category L1e-B, battery electric moped', taxGroups: ['601'] },
   {
     prefix: 'ZZGL2',

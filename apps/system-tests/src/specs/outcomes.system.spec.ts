@@ -18,6 +18,9 @@ describe('accepted', () => {
     ['a petrol car', { understellsnummer: freshVin('ZZB'), avgiftsgruppeKode: '101' }],
     ['a van of class 2', { understellsnummer: freshVin('WV1'), avgiftsgruppeKode: '315', antallSitteplasser: 2 }],
     ['a trailer', { understellsnummer: freshVin('YU7'), avgiftsgruppeKode: '709' }],
+    ['a city bus', { understellsnummer: freshVin('ZZGM3'), avgiftsgruppeKode: '211' }],
+    ['a lorry completed by a second manufacturer', { understellsnummer: freshVin('ZZV'), avgiftsgruppeKode: '380' }],
+    ['a car whose certificate was corrected', { understellsnummer: freshVin('ZZK'), avgiftsgruppeKode: '101' }],
   ])('%s becomes ready for first registration, told by one signed callback', async (_what, fields) => {
     const meldingId = await importer.accepted({ ...fields, klientreferanse: 'ordre 7' });
     const callback = await outcomeOf(meldingId);
@@ -64,6 +67,7 @@ describe('every other outcome', () => {
     ['ZZW', 'AVVIST', 'a document for another VIN'],
     ['ZZD', 'AVVIST', 'a document with a DOCTYPE'],
     ['ZZC', 'AVVIST', 'two documents that contradict each other'],
+    ['ZZJ', 'AVVIST', 'only the document of an incomplete vehicle'],
   ])('%s… ends as %s: %s', async (start, status) => {
     const meldingId = await importer.accepted({ understellsnummer: freshVin(start) });
     const { body } = await outcomeOf(meldingId);
