@@ -1,17 +1,30 @@
 import { join } from 'node:path';
+import { defaultPolicy } from '@kjoreklar/ivi';
 import { runEventService } from '@kjoreklar/messaging';
-import { loadConfig, runMain } from '@kjoreklar/service-kit';
+import { createLogger, loadConfig, runMain } from '@kjoreklar/service-kit';
+import { checkLimits, CheckPool } from './checking/check-pool';
 import { ecocValidationConfig } from './ecoc-validation.config';
 import { EcocValidationModule } from './ecoc-validation.module';
 
-const main = () => {
+const name = 'ecoc-validation';
+
+const main = async () => {
   const config = loadConfig(ecocValidationConfig);
+  const checks = new CheckPool({
+    file: join(__dirname, 'checking/ecoc-check.worker.js'),
+    policy: defaultPolicy,
+    threads: config.CHECK_THREADS,
+    logger: createLogger({ name, level: config.LOG_LEVEL }),
+    ...checkLimits,
+  });
+  await checks.start();
   return runEventService({
-    name: 'ecoc-validation',
+    name,
     config,
     migrations: join(__dirname, '../migrations'),
-    module: (platform) => EcocValidationModule.of(platform),
+    module: (platform) => EcocValidationModule.of(platform, checks),
+    stop: () => checks.close(),
   });
 };
 
-runMain('ecoc-validation', async () => main());
+runMain(name, main);

@@ -6,14 +6,18 @@ import {
   type EcocObtained,
   type EncodedEvent,
 } from '@kjoreklar/contracts';
-import { RULE_SET_VERSION } from '@kjoreklar/ivi';
+import { checkEcoc, RULE_SET_VERSION } from '@kjoreklar/ivi';
 import { anEcocObtained } from '@kjoreklar/testing';
 import { anEcoc } from '../../test/ecoc-sample';
-import { judgeEcoc, NoDocumentSelectedError } from './judge-ecoc';
+import { judgeEcoc, NoDocumentSelectedError, questionOf } from './judge-ecoc';
 
 const now = new Date('2026-07-06T08:00:02.000Z');
+const judge = (obtained: EcocObtained, at: Date): EncodedEvent => {
+  const { bytes, request } = questionOf(obtained);
+  return judgeEcoc(obtained, checkEcoc(bytes, request), at);
+};
 const given = (obtained: EcocObtained) => {
-  const event: EncodedEvent = judgeEcoc(obtained, now);
+  const event = judge(obtained, now);
   const accepted = decode(EcocAccepted, event.headers, event.value);
   const rejected = decode(EcocRejected, event.headers, event.value);
   return {
@@ -59,9 +63,9 @@ describe('judgeEcoc', () => {
 
   it('gives the same event whenever it judges, but for the time', () => {
     const obtained = anEcocObtained({ content: anEcoc() });
-    const first = judgeEcoc(obtained, now);
-    expect(judgeEcoc(obtained, now)).toEqual(first);
-    expect(judgeEcoc(obtained, new Date()).id).toBe(derivedId(obtained.id, 'ecoc.accepted.v1'));
+    const first = judge(obtained, now);
+    expect(judge(obtained, now)).toEqual(first);
+    expect(judge(obtained, new Date()).id).toBe(derivedId(obtained.id, 'ecoc.accepted.v1'));
   });
 
   it('judges the selected document', () => {
@@ -76,6 +80,6 @@ describe('judgeEcoc', () => {
   it('cannot judge when no document is selected', () => {
     const { documents } = anEcocObtained().data;
     const obtained = anEcocObtained({ documents: documents.map((document) => ({ ...document, selected: false })) });
-    expect(() => judgeEcoc(obtained, now)).toThrow(NoDocumentSelectedError);
+    expect(() => questionOf(obtained)).toThrow(NoDocumentSelectedError);
   });
 });

@@ -6,8 +6,9 @@ import {
   type EcocObtained,
   type EncodedEvent,
 } from '@kjoreklar/contracts';
-import { checkEcoc, RULE_SET_VERSION } from '@kjoreklar/ivi';
+import { RULE_SET_VERSION, type EcocVerdict } from '@kjoreklar/ivi';
 import { PermanentError } from '@kjoreklar/messaging';
+import type { Question } from '../checking/check-messages';
 
 const SOURCE = '/kjoreklar/ecoc-validation';
 
@@ -19,16 +20,23 @@ export class NoDocumentSelectedError extends PermanentError {
   }
 }
 
-/**
- * The verdict on the selected document, as the event that tells of it. Rules judge as of the receipt of the request; `now` is only when it was
- * done.
- */
-export const judgeEcoc = (obtained: EcocObtained, now: Date): EncodedEvent => {
-  const { data } = obtained;
+const selectedDocument = ({ data }: EcocObtained): EcocObtained['data']['documents'][number] => {
   const document = data.documents.find(({ selected }) => selected);
   if (!document) throw new NoDocumentSelectedError(data.meldingId);
-  const { vin, taxGroup, seats, receivedAt } = data;
-  const verdict = checkEcoc(Buffer.from(document.content, 'base64'), { vin, taxGroup, seats, receivedAt });
+  return document;
+};
+
+/** What is to be checked: the selected document, against the request as of its receipt. Throws NoDocumentSelectedError. */
+export const questionOf = (obtained: EcocObtained): Question => {
+  const { vin, taxGroup, seats, receivedAt } = obtained.data;
+  const bytes = Buffer.from(selectedDocument(obtained).content, 'base64');
+  return { bytes, request: { vin, taxGroup, seats, receivedAt } };
+};
+
+/** The verdict on the selected document as the event that tells of it; `now` is only when it was judged. Throws NoDocumentSelectedError. */
+export const judgeEcoc = (obtained: EcocObtained, verdict: EcocVerdict, now: Date): EncodedEvent => {
+  const { data } = obtained;
+  const document = selectedDocument(obtained);
   const { checks, warnings } = verdict;
   const occurredAt = now.toISOString();
   const origin = { source: SOURCE, occurredAt };

@@ -1,6 +1,9 @@
 import { EcocObtained, encode } from '@kjoreklar/contracts';
+import { checkEcoc } from '@kjoreklar/ivi';
 import { anEcocObtained, InMemoryBus } from '@kjoreklar/testing';
 import { anEcoc } from '../../test/ecoc-sample';
+import { CheckPool } from '../checking/check-pool';
+import type { Question } from '../checking/check-messages';
 import { VerdictStore, type Verdict } from '../store/verdict.store';
 import { CLOCK, OnEcocObtained } from './on-ecoc-obtained.handler';
 
@@ -12,6 +15,10 @@ beforeAll(async () => {
     controllers: [OnEcocObtained],
     providers: [
       { provide: VerdictStore, useValue: { record: async (verdict: Verdict) => void recorded.push(verdict) } },
+      {
+        provide: CheckPool,
+        useValue: { check: async ({ bytes, request }: Question) => checkEcoc(bytes, request) },
+      },
       { provide: CLOCK, useValue: { now: () => new Date('2026-07-06T08:00:02.000Z') } },
     ],
   });

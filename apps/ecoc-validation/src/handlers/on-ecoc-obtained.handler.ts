@@ -2,7 +2,8 @@ import { EcocObtained } from '@kjoreklar/contracts';
 import { Handles } from '@kjoreklar/messaging';
 import type { Clock } from '@kjoreklar/service-kit';
 import { Controller, Inject } from '@nestjs/common';
-import { judgeEcoc } from '../domain/judge-ecoc';
+import { CheckPool } from '../checking/check-pool';
+import { judgeEcoc, questionOf } from '../domain/judge-ecoc';
 import { VerdictStore } from '../store/verdict.store';
 
 export const CLOCK = Symbol('clock');
@@ -12,15 +13,17 @@ export const CLOCK = Symbol('clock');
 export class OnEcocObtained {
   constructor(
     @Inject(VerdictStore) private readonly verdicts: Pick<VerdictStore, 'record'>,
+    @Inject(CheckPool) private readonly checks: Pick<CheckPool, 'check'>,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Handles(EcocObtained, { tries: 5, firstDelayMs: 200, maxDelayMs: 30_000, onExhausted: 'keepTrying' })
   async handle(event: EcocObtained): Promise<void> {
+    const verdict = await this.checks.check(questionOf(event));
     await this.verdicts.record({
       meldingId: event.data.meldingId,
       causeId: event.id,
-      event: judgeEcoc(event, this.clock.now()),
+      event: judgeEcoc(event, verdict, this.clock.now()),
     });
   }
 }

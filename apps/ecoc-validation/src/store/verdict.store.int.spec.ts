@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { EcocObtained } from '@kjoreklar/contracts';
+import { checkEcoc } from '@kjoreklar/ivi';
 import { Database, migrate, Outbox, OutcomeStore } from '@kjoreklar/persistence';
 import { silentLogger } from '@kjoreklar/service-kit';
 import { anEcocObtained, freshDatabase, type FreshDatabase } from '@kjoreklar/testing';
 import { anEcoc } from '../../test/ecoc-sample';
-import { judgeEcoc } from '../domain/judge-ecoc';
+import { judgeEcoc, questionOf } from '../domain/judge-ecoc';
 import { VerdictStore } from './verdict.store';
 
 const schema = 'ecoc_validation';
@@ -25,12 +26,14 @@ afterEach(async () => {
   await fresh.drop();
 });
 
-const judge = (obtained: EcocObtained, at: string): Promise<void> =>
-  verdicts.record({
+const judge = (obtained: EcocObtained, at: string): Promise<void> => {
+  const { bytes, request } = questionOf(obtained);
+  return verdicts.record({
     meldingId: obtained.data.meldingId,
     causeId: obtained.id,
-    event: judgeEcoc(obtained, new Date(at)),
+    event: judgeEcoc(obtained, checkEcoc(bytes, request), new Date(at)),
   });
+};
 
 const sent = async () => {
   const { rows } = await database.query<{ event_id: string; topic: string; value: string }>(
