@@ -90,6 +90,7 @@ describe('kjoreklar ecoc check', () => {
     ['an unknown option', (good) => ['--shout', good], /--shout/],
     ['no VIN', (good) => ['--vin', 'ABC', good], /ABC is no VIN/],
     ['a tax group of letters', (good) => ['--tax-group', 'van', good], /three digits/],
+    ['no seats', (good) => ['--seats', '0', good], /--seats 0/],
     ['another language', (good) => ['--lang', 'sv', good], /neither nb nor en/],
     ['trust in what is no certificate', (good) => ['--trust', good, good], /no certificate/],
     [

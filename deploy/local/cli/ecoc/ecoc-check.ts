@@ -30,6 +30,7 @@ const flag = { type: 'boolean' } as const;
 const options = {
   vin: text,
   'tax-group': text,
+  seats: text,
   trust: { type: 'string', multiple: true },
   'no-signature': flag,
   lang: { ...text, default: 'en' },
@@ -51,6 +52,12 @@ const readTaxGroup = (word: string | undefined): string | null => {
   return word ?? null;
 };
 
+const readSeats = (word: string | undefined): number | null => {
+  if (word !== undefined && !/^[1-9]\d{0,2}$/.test(word))
+    throw new UsageError(`--seats ${word} is not a number of seats`);
+  return word === undefined ? null : Number(word);
+};
+
 const readLanguage = (word: string): Language => {
   if (word !== 'nb' && word !== 'en') throw new UsageError(`--lang ${word} is neither nb nor en`);
   return word;
@@ -66,6 +73,7 @@ const readPolicy = (values: Values): EcocPolicy => {
 const readRequest = (values: Values): EcocRequest => ({
   vin: readVin(values.vin),
   taxGroup: readTaxGroup(values['tax-group']),
+  seats: readSeats(values.seats),
   receivedAt: new Date().toISOString(),
 });
 
@@ -101,6 +109,7 @@ export const ecocCheck: Command = {
   FILE              a document, a folder (the .xml files in and below it), or - for standard input
   --vin VIN         compare with the VIN of a request
   --tax-group CODE  compare with the tax group of a request
+  --seats N         the seats that go with tax group 315
   --trust FILE      check signatures by these certificates (PEM); may be given more than once
   --no-signature    leave signatures unchecked, which is also what happens without --trust
   --lang nb|en      language of the report (en)
