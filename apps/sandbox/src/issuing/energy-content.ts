@@ -15,8 +15,11 @@ const energySource = { petrol: '10', diesel: '20' } as const;
 const HYDROGEN = '50';
 const ELECTRICITY = '95';
 
+/** The manufacturer of the first stage: a later one builds on what is there. */
+const makerOfConvertors = ({ model, base }: Vehicle): string => (base?.model ?? model).manufacturer.name;
+
 const engineContent = (vehicle: Vehicle, engine: CombustionEngine, tests: IviContent): IviContent => ({
-  ManufacturerEnergyConvertor: vehicle.model.manufacturer.name,
+  ManufacturerEnergyConvertor: makerOfConvertors(vehicle),
   EnergyConvertorCodeMarkedOnEnergyConvertor: engine.code,
   WorkingPrinciple: engine.fuel === 'diesel' ? 'INTCI' : 'INTPI',
   CombustionCycle: '4ST',
@@ -37,7 +40,7 @@ const engineContent = (vehicle: Vehicle, engine: CombustionEngine, tests: IviCon
 });
 
 const motorContent = (vehicle: Vehicle, motor: ElectricMotor, tests: IviContent): IviContent => ({
-  ManufacturerEnergyConvertor: vehicle.model.manufacturer.name,
+  ManufacturerEnergyConvertor: makerOfConvertors(vehicle),
   EnergyConvertorCodeMarkedOnEnergyConvertor: motor.code,
   WorkingPrinciple: 'ELECT',
   EnergySourceTable: {
@@ -54,7 +57,7 @@ const motorContent = (vehicle: Vehicle, motor: ElectricMotor, tests: IviContent)
 
 /** Makes electricity rather than burning: none of the schema's working principles is its own. */
 const stackContent = (vehicle: Vehicle, stackCode: string, tests: IviContent): IviContent => ({
-  ManufacturerEnergyConvertor: vehicle.model.manufacturer.name,
+  ManufacturerEnergyConvertor: makerOfConvertors(vehicle),
   EnergyConvertorCodeMarkedOnEnergyConvertor: stackCode,
   EnergySourceTable: {
     EnergySourceGroup: { EnergySource: HYDROGEN, ...soundContent(vehicle), ...tests },
