@@ -10,7 +10,7 @@ import { applyRules, contentRules } from './rules/content-rules';
 import type { EcocReading, EcocRequest } from './rules/ecoc-rule';
 
 /** Changes whenever a document could get another verdict than before. */
-export const RULE_SET_VERSION = '2026.2';
+export const RULE_SET_VERSION = '2026.3';
 
 /** What was done of a stage. A stage that is not performed is `notChecked`, never `passed`. */
 export interface PerformedCheck {

@@ -127,7 +127,11 @@ const axlesCarryTheLadenMass: EcocRule = {
   },
   accepts: [
     { set: { [LADEN]: '2700' } },
-    { of: 'lorry', set: { [`${AXLES}[2]/TechnicallyPermissibleMassAxle`]: null } },
+    {
+      of: 'lorry',
+      set: { [`${AXLES}[2]/TechnicallyPermissibleMassAxle`]: null },
+      also: ['ECOC_OPPLYSNING_BOR_OPPGIS'],
+    },
     { of: 'trailer' },
     { of: 'trailer', set: { 'MassGroup/MaximumStaticVerticalMassCouplingPointTable': null } },
   ],

@@ -12,3 +12,10 @@ export const isOneOf = (reading: Pick<EcocReading, 'facts'>, ...classes: readonl
   const its = classOf(reading);
   return its !== null && (classes.includes(its) || classes.includes(its.slice(0, 1)));
 };
+
+export const isExternallyCharged = ({ facts }: EcocReading): boolean => facts.hybridClass?.startsWith('OVC-') ?? false;
+export const isFuelCell = ({ facts }: EcocReading): boolean => facts.hybridClass?.endsWith('-FCHV') ?? false;
+
+/** Tested by WLTP as a whole vehicle: Euro 5 and 6 have Arabic numbers, engines of heavy vehicles Roman. */
+export const isLightDuty = (reading: EcocReading): boolean =>
+  isOneOf(reading, 'M1', 'N1') && /^Euro [56]/.test(reading.facts.emissionLevel ?? '');
