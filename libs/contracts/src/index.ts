@@ -5,6 +5,7 @@ export { EcocAwaited } from './ecoc/ecoc-awaited.v1';
 export { ECOC_MAX_BYTES, EcocObtained } from './ecoc/ecoc-obtained.v1';
 export { EcocRejected } from './ecoc/ecoc-rejected.v1';
 export { EcocUnavailable } from './ecoc/ecoc-unavailable.v1';
+export { TechnicalDetails } from './ecoc/technical-details';
 export { TechnicalFacts } from './ecoc/technical-facts';
 export { defineEvent, type Event, type EventDefinition, type EventMetadata, type EventOf } from './event-definition';
 export { PreregistrationCompleted } from './preregistration/preregistration-completed.v1';

@@ -2,7 +2,7 @@ import { defaultPolicy, type EcocPolicy } from './ecoc-policy';
 import { checkVersion } from './envelope/check-version';
 import { readEnvelope, type IviProfile } from './envelope/read-envelope';
 import { readFacts } from './facts/read-facts';
-import type { VehicleFacts } from './facts/vehicle-facts';
+import type { EcocFacts } from './facts/vehicle-facts';
 import { ecocStages, type EcocFinding, type EcocStage } from './findings/ecoc-finding';
 import { readForm } from './ivi1/read-form';
 import { parseIvi } from './parsing/parse-ivi';
@@ -25,7 +25,7 @@ interface Judged {
 }
 export interface AcceptedEcoc extends Judged {
   readonly verdict: 'accepted';
-  readonly facts: VehicleFacts;
+  readonly facts: EcocFacts;
 }
 export interface RejectedEcoc extends Judged {
   readonly verdict: 'rejected';

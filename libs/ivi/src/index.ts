@@ -8,7 +8,9 @@ export {
 } from './check-ecoc';
 export { defaultPolicy, type EcocPolicy, type SignaturePolicy } from './ecoc-policy';
 export { MAX_DOCUMENT_BYTES, readEnvelope, type Envelope, type IviProfile } from './envelope/read-envelope';
-export { type VehicleFacts } from './facts/vehicle-facts';
+export { detailDefinitions, type EcocDetails } from './facts/detail-definitions';
+export { type FactFields } from './facts/fact-definition';
+export { type EcocFacts, type VehicleFacts } from './facts/vehicle-facts';
 export { ecocStages, type EcocFinding, type EcocStage } from './findings/ecoc-finding';
 export { IVI_NAMESPACE, IVI_ROOT, SIGNATURE_NAMESPACE } from './namespaces';
 export {

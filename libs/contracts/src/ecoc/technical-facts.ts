@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LegalDate, Vin } from '../fields';
+import { TechnicalDetails } from './technical-details';
 
 const count = z.number().int().nonnegative().nullable();
 const measure = z.number().nonnegative().nullable();
@@ -43,5 +44,8 @@ export const TechnicalFacts = z.object({
   emissionLevel: z.string().nullable(),
   co2Combined_gkm: measure.describe('WLTP combined, or weighted combined for vehicles charged from outside'),
   nox_mgkm: measure,
+  details: TechnicalDetails.optional().describe(
+    'All the rest that the eCoC says; absent in events from before it was told',
+  ),
 });
 export type TechnicalFacts = z.output<typeof TechnicalFacts>;

@@ -1,6 +1,8 @@
 import { findElement, findElements, type IviElement } from '../parsing/ivi-document';
 import { collapse } from '../structure/check-value';
-import type { VehicleFacts } from './vehicle-facts';
+import { detailDefinitions } from './detail-definitions';
+import { readDefinedFacts } from './read-defined-facts';
+import type { EcocFacts, VehicleFacts } from './vehicle-facts';
 
 const textAt = (from: IviElement, ...path: string[]): string | null => findElement(from, ...path)?.text ?? null;
 
@@ -94,9 +96,14 @@ const readPropulsion = (data: IviElement) => {
 };
 
 /** Reads the facts out of a document that fits `registerStructure`; what that requires may be taken for granted here. */
-export const readFacts = (root: IviElement): VehicleFacts => {
+export const readFacts = (root: IviElement): EcocFacts => {
   const header = findElement(root, 'Header');
   const data = findElement(root, 'CocDataGroup');
   if (!header || !data) throw new TypeError('facts are read only from a document whose structure has been checked');
-  return { ...readIdentity(header, data), ...readConstruction(data), ...readPropulsion(data) };
+  return {
+    ...readIdentity(header, data),
+    ...readConstruction(data),
+    ...readPropulsion(data),
+    details: readDefinedFacts(root, detailDefinitions),
+  };
 };

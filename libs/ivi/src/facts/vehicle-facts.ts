@@ -1,3 +1,5 @@
+import type { EcocDetails } from './detail-definitions';
+
 /**
  * The technical facts that the register keeps of a vehicle, as its eCoC states them; null where the eCoC is silent. Units are in the
  * names; dates are ISO 8601 without a zone.
@@ -46,4 +48,9 @@ export interface VehicleFacts {
   readonly emissionLevel: string | null;
   readonly co2Combined_gkm: number | null;
   readonly nox_mgkm: number | null;
+}
+
+/** All facts of a document, the same for IVI 1.x and 2.0. */
+export interface EcocFacts extends VehicleFacts {
+  readonly details: EcocDetails;
 }

@@ -1,6 +1,6 @@
 import type { EcocPolicy } from '../ecoc-policy';
 import type { IviProfile } from '../envelope/read-envelope';
-import type { VehicleFacts } from '../facts/vehicle-facts';
+import type { EcocFacts } from '../facts/vehicle-facts';
 import type { Place, Wording } from '../findings/ecoc-finding';
 import type { IviElement } from '../parsing/ivi-document';
 import type { IviContent } from '../writing/write-ivi';
@@ -21,7 +21,7 @@ export interface EcocReading {
   /** The version of IVI that the document came in; `root` and `facts` have the shape of 2.0 whichever it was. */
   readonly profile: IviProfile;
   readonly root: IviElement;
-  readonly facts: VehicleFacts;
+  readonly facts: EcocFacts;
   readonly request: EcocRequest;
   readonly policy: EcocPolicy;
 }

@@ -1,0 +1,62 @@
+import { flag, list, number, text, texts } from '../fact-definition';
+
+export const axleFacts = {
+  axles: list('Axle', {
+    number: number('AxleNumber'),
+    twinWheels: flag('TwinWheelsAxleIndicator'),
+    steered: flag('SteeredAxleIndicator'),
+    powered: flag('PoweredAxleIndicator'),
+    braked: flag('BrakedAxleIndicator'),
+    lifts: flag('LiftAxleIndicator'),
+    loadable: flag('LoadableAxleIndicator'),
+    driveAirSuspension: flag('DriveAxleAirSuspensionOrEquivalentIndicator'),
+    airSuspension: flag('AxleAirSuspensionOrEquivalentIndicator'),
+    track_mm: number('AxleTrack'),
+    trackMin_mm: number('AxleTrackAdjustableMin'),
+    trackMax_mm: number('AxleTrackAdjustableMax'),
+    spacing_mm: number('AxleSpacing'),
+    spacingMin_mm: number('AxleSpacingAdjustableMin'),
+    spacingMax_mm: number('AxleSpacingAdjustableMax'),
+    massInRunningOrder_kg: number('DistributionMassRunningOrderAxle'),
+    massCompletedMin_kg: number('MinimalPermissibleDistributionMassCompletedAxle'),
+    permissibleMass_kg: number('TechnicallyPermissibleMassAxle'),
+    permissibleMassMin_kg: number('TechnicallyPermissibleMassAxleAdjustableMin'),
+    permissibleMassMax_kg: number('TechnicallyPermissibleMassAxleAdjustableMax'),
+    massesInService: list('InServiceMaximumPermissibleLadenMassAxle', {
+      country: text('InServiceMaximumPermissibleLadenMassAxleCountry'),
+      trafficRegulation: text('InServiceMaximumPermissibleLadenMassAxleTrafficRegulation'),
+      mass_kg: number('InServiceMaximumPermissibleLadenMassAxle'),
+    }),
+    connections: texts(
+      'InterconnectionWithPoweredAxleTable/InterconnectionWithPoweredAxleGroup/InterconnectionWithPoweredAxleConnection',
+    ),
+    tyres: list('TyreAxle', {
+      number: number('TyreNumber'),
+      size: text('TyreSize'),
+      loadIndexSingle: text('LoadCapacityIndexSingleWheel'),
+      loadIndexTwin: text('LoadCapacityIndexTwinWheel'),
+      speedSymbol: text('SpeedCategorySymbol'),
+      rim: text('RimSize'),
+      offset_mm: number('RimOffSet'),
+      permissibleMass_kg: number('TechnicallyPermissibleMaximumMassAxleTyre'),
+      track_mm: number('TyreAxleTrack'),
+      rollingResistance: text('RollingResistanceClass'),
+      fitted: flag('TyreFittedProductionIndicator'),
+      category: text('TyreCategory'),
+      types: texts('TyreTypeTable/TyreTypeGroup/TyreType'),
+    }),
+  }),
+  axleGroups: list('AxleGroup', {
+    number: number('AxleGroupNumber'),
+    permissibleMass_kg: number('TechnicallyPermissibleMassAxleGroup'),
+    axles: texts('AxleGroupMemberTable/AxleGroupMemberGroup/MemberAxleNumber'),
+  }),
+  tyreCombinations: list('TyreAxleMassCombination', {
+    number: number('TyreAxleCombinationNumber'),
+    permissibleMass_kg: number('MaximumPermissibleMassTyreAxleCombination'),
+    members: list('TyreAxleCombination', {
+      axle: number('AxleNumberCombination'),
+      tyre: number('TyreNumberCombination'),
+    }),
+  }),
+};

@@ -1,0 +1,37 @@
+import { list, number, text } from '../fact-definition';
+
+export const couplingFacts = {
+  couplings: list('MechanicalCoupling', {
+    number: number('MechanicalCouplingNumber'),
+    location: text('MechanicalCouplingLocation'),
+    class: text('MechanicalCouplingTypeAccordingAppendixEU'),
+    make: text('MechanicalCouplingMake'),
+    type: text('MechanicalCouplingManufacturersTypeDesignation'),
+    approvalMark: text('MechanicalCouplingApprovalMark'),
+    approvalNumber: text('MechanicalCouplingApprovalNumber'),
+    d_kn: number('MechanicalCouplingValueD'),
+    dc_kn: number('MechanicalCouplingValueDc'),
+    v_kn: number('MechanicalCouplingValueV'),
+    s_kg: number('MechanicalCouplingValueS'),
+    u_t: number('MechanicalCouplingValueU'),
+    horizontalLoad_kg: number('MechanicalCouplingValueHorizontalLoad'),
+    towableMass_kg: number('MechanicalCouplingTechnicallyPermissibleTowableMass'),
+    height_mm: number('MechanicalCouplingHeightAboveGround'),
+    toLastAxle_mm: number('DistanceCentreCouplingDeviceLastAxle'),
+    toLastAxleMin_mm: number('DistanceCentreCouplingDeviceLastAxleAdjustableMin'),
+    toLastAxleMax_mm: number('DistanceCentreCouplingDeviceLastAxleAdjustableMax'),
+    toFrontEnd_mm: number('DistanceFrontEndCentreCoupling'),
+    toRearEnd_mm: number('DistanceCentreCouplingRearEnd'),
+    toFirstAxle_mm: number('DistanceCouplingPointFirstAxle'),
+    massInRunningOrder_kg: number('MechanicalCouplingDistributionMassRunningOrder'),
+  }),
+  couplingsThatFit: list('MechanicalCouplingCanBeFitted', {
+    type: text('MechanicalCouplingCanBeFittedType'),
+    class: text('MechanicalCouplingCanBeFittedClass'),
+    d_kn: number('MechanicalCouplingCanBeFittedValueD'),
+    dc_kn: number('MechanicalCouplingCanBeFittedValueDc'),
+    v_kn: number('MechanicalCouplingCanBeFittedValueV'),
+    s_kg: number('MechanicalCouplingCanBeFittedValueS'),
+    u_t: number('MechanicalCouplingCanBeFittedValueU'),
+  }),
+};
