@@ -33,5 +33,6 @@ export {
   type StructureDescription,
   type ValueType,
 } from './structure/element-description';
-export { registerStructure } from './structure/register-structure';
+export { type IviDocumentContent } from './structure/document-content';
+export { iviStructure } from './structure/ivi-structure';
 export { writeIvi, type IviContent, type IviValue } from './writing/write-ivi';

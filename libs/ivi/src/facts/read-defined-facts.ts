@@ -1,5 +1,5 @@
 import { findElement, findElements, type IviElement } from '../parsing/ivi-document';
-import { collapse } from '../structure/check-value';
+import { collapse } from '../parsing/blanks';
 import type { FactDefinition, FactFields, FactPath, FactsOf, ValueFact } from './fact-definition';
 
 interface From {

@@ -1,5 +1,5 @@
 import { findElement, findElements, type IviElement } from '../parsing/ivi-document';
-import { collapse } from '../structure/check-value';
+import { collapse } from '../parsing/blanks';
 import { detailDefinitions } from './detail-definitions';
 import { readDefinedFacts } from './read-defined-facts';
 import type { EcocFacts, VehicleFacts } from './vehicle-facts';
@@ -95,7 +95,7 @@ const readPropulsion = (data: IviElement) => {
   };
 };
 
-/** Reads the facts out of a document that fits `registerStructure`; what that requires may be taken for granted here. */
+/** Reads the facts out of a document that fits `iviStructure`; what that requires may be taken for granted here. */
 export const readFacts = (root: IviElement): EcocFacts => {
   const header = findElement(root, 'Header');
   const data = findElement(root, 'CocDataGroup');

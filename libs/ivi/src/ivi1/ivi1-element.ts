@@ -1,4 +1,5 @@
 import type { ValueType } from '../structure/element-description';
+import * as notation from '../structure/notation';
 
 /**
  * Where a value of IVI 1.x stands in IVI 2.0: element names with `/` between, from the group that its own group became, or from the
@@ -37,15 +38,14 @@ const ofType =
   (type: ValueType) =>
   (name: string, to: TargetPath = name, more: More = {}): Ivi1Value => ({ name, to, type, ...more });
 
-export const text = (maxLength: number) => ofType({ kind: 'text', minLength: 1, maxLength });
-export const integer = (digits: number) => ofType({ kind: 'integer', max: 10 ** digits - 1 });
+export const text = (maxLength: number) => ofType(notation.text(maxLength));
+export const integer = (digits: number) => ofType(notation.integer(digits));
 export const decimal = (totalDigits: number, fractionDigits: number) =>
-  ofType({ kind: 'decimal', totalDigits, fractionDigits });
-export const date = ofType({ kind: 'date' });
-export const dateTime = ofType({ kind: 'dateTime' });
-export const indicator = ofType({ kind: 'code', list: 'Y, N', values: new Set(['Y', 'N']) });
-export const code = (list: string, values: string) =>
-  ofType({ kind: 'code', list, values: new Set(values.split('|')) });
+  ofType(notation.decimal(totalDigits, fractionDigits));
+export const date = ofType(notation.date);
+export const dateTime = ofType(notation.dateTime);
+export const indicator = ofType(notation.codes('Y, N', 'Y|N'));
+export const code = (list: string, values: string) => ofType(notation.codes(list, values));
 
 /** Values in mm or kg, most of all there is. */
 export const millimetres = (digits: number, name: string, to: TargetPath = name): Ivi1Value =>

@@ -1,5 +1,5 @@
 import { normaliseVin } from '@kjoreklar/domain';
-import { VehicleCategoryCode } from '../structure/code-values';
+import { VehicleCategoryCode } from '../structure/code-lists/approval-codes';
 import {
   automation,
   bodywork,

@@ -2,7 +2,7 @@ import type { IviProfile } from '../envelope/read-envelope';
 import type { EcocFinding } from '../findings/ecoc-finding';
 import type { IviDocument, IviElement } from '../parsing/ivi-document';
 import { checkStructure } from '../structure/check-structure';
-import { registerStructure } from '../structure/register-structure';
+import { iviStructure } from '../structure/ivi-structure';
 import { ivi1Structure } from './ivi1-structure';
 import { missingFacts } from './missing-facts';
 import { translateIvi1 } from './translate-ivi1';
@@ -24,6 +24,4 @@ const readForm1 = (document: IviDocument): ReadForm => {
 
 /** Checks the structure of a document by the version it came in, and brings it into the one shape that facts and rules are read from. */
 export const readForm = (document: IviDocument, profile: IviProfile): ReadForm =>
-  profile === '1.x'
-    ? readForm1(document)
-    : { root: document.root, faults: checkStructure(document, registerStructure) };
+  profile === '1.x' ? readForm1(document) : { root: document.root, faults: checkStructure(document, iviStructure) };

@@ -1,4 +1,5 @@
 import type { EcocFinding } from '../findings/ecoc-finding';
+import type { XmlAttribute } from './ivi-document';
 
 export interface OpenTag {
   readonly local: string;
@@ -6,6 +7,7 @@ export interface OpenTag {
   /** Where the name of the start tag ended: line from 1, and index into the text. */
   readonly line: number;
   readonly position: number;
+  readonly attributes: readonly XmlAttribute[];
 }
 
 export interface CloseTag {

@@ -1,4 +1,5 @@
 import { IVI_NAMESPACE, SIGNATURE_NAMESPACE } from '../namespaces';
+import type { XmlAttribute } from './ivi-document';
 import type { ParserHandlers } from './parser-handlers';
 
 /** Characters that XML forbids, or that take two UTF-16 units. */
@@ -37,15 +38,15 @@ const unescape = (segment: string): string | null => {
   return known ? text : null;
 };
 
-interface Attribute {
-  readonly key: string;
-  readonly value: string;
-}
+const noAttributes: readonly XmlAttribute[] = [];
 
 interface OpenElement {
   readonly name: string;
   readonly uri: string;
 }
+
+const withoutNamespace = (attributes: readonly XmlAttribute[]): readonly XmlAttribute[] =>
+  attributes.length === 0 ? attributes : attributes.filter(({ local }) => local !== 'xmlns');
 
 /** Reads XML of the plain kind; each method answers false as soon as the document turns out to be of another. */
 class PlainReader {
@@ -106,29 +107,33 @@ class PlainReader {
     this.elements += 1;
     if (!local || this.elements > MOST_ELEMENTS || this.open.length >= MOST_LEVELS) return false;
     const position = this.at + 1 + local.length;
-    const uri = this.readAttributes(position);
+    const attributes = this.readAttributes(position);
+    if (!attributes) return false;
+    const uri = this.namespaceOf(attributes);
     if (uri === null) return false;
     this.countLines(position);
-    this.handlers.openTag({ local, uri, line: this.line, position });
+    this.handlers.openTag({ local, uri, line: this.line, position, attributes: withoutNamespace(attributes) });
     return this.endStartTag({ name: local, uri });
   }
 
-  /** The default namespace from here on; null where attributes are not plain: prefixed, or more of them than two. */
-  private readAttributes(from: number): string | null {
-    const attributes: Attribute[] = [];
+  /** Null where attributes are not plain: prefixed, or more of them than two. */
+  private readAttributes(from: number): readonly XmlAttribute[] | null {
     this.at = from;
+    if (this.text.charCodeAt(from) !== SPACE) return noAttributes;
+    const attributes: XmlAttribute[] = [];
     while (this.text.charCodeAt(this.at) === SPACE) {
-      const [whole, key = '', value = ''] = matchAt(attribute, this.text, this.at) ?? [];
+      const [whole, local = '', value = ''] = matchAt(attribute, this.text, this.at) ?? [];
       if (whole === undefined || attributes.length === MOST_ATTRIBUTES) return null;
-      attributes.push({ key, value });
+      attributes.push({ local, uri: '', value: value.replace(/\s/g, ' '), resolved: null });
       this.at += whole.length;
     }
-    return this.namespaceOf(attributes);
+    return attributes;
   }
 
-  private namespaceOf([first, second]: readonly Attribute[]): string | null {
-    if (first && first.key === second?.key) return null;
-    const declared = [first, second].find((each) => each?.key === 'xmlns');
+  /** The default namespace from here on; null where an attribute is there twice, or where we do not know the namespace. */
+  private namespaceOf([first, second]: readonly XmlAttribute[]): string | null {
+    if (first && first.local === second?.local) return null;
+    const declared = [first, second].find((each) => each?.local === 'xmlns');
     if (!declared) return this.open.at(-1)?.uri ?? '';
     return namespaces.has(declared.value) ? declared.value : null;
   }

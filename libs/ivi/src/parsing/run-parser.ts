@@ -1,6 +1,9 @@
-import { SaxesParser } from 'saxes';
+import { SaxesParser, type SaxesAttributeNS } from 'saxes';
 import { notWellFormed, tooComplex } from '../envelope/envelope-findings';
 import type { EcocFinding } from '../findings/ecoc-finding';
+import { SCHEMA_INSTANCE_NAMESPACE } from '../namespaces';
+import { collapse } from './blanks';
+import type { XmlAttribute } from './ivi-document';
 import { StopParsing, type ParserHandlers } from './parser-handlers';
 import { readPlain } from './plain-reader';
 
@@ -26,6 +29,28 @@ const limits = {
 
 type Parser = SaxesParser<{ xmlns: true; forceXMLVersion: true; defaultXMLVersion: '1.0' }>;
 
+const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+
+/** What a qualified name stands for here; a prefix that is not declared stands for nothing that a schema knows. */
+const resolve = (parser: Parser, qualified: string): string => {
+  const name = collapse(qualified);
+  const [, prefix = '', local = name] = /^([^:]*):(.*)$/s.exec(name) ?? [];
+  return `{${parser.resolve(prefix) ?? ''}}${local}`;
+};
+
+const readAttributes = (
+  parser: Parser,
+  attributes: Readonly<Record<string, SaxesAttributeNS>>,
+): readonly XmlAttribute[] =>
+  Object.values(attributes)
+    .filter(({ uri }) => uri !== XMLNS_NAMESPACE)
+    .map(({ local, uri, value }) => ({
+      local,
+      uri,
+      value,
+      resolved: uri === SCHEMA_INSTANCE_NAMESPACE && local === 'type' ? resolve(parser, value) : null,
+    }));
+
 /** A namespace-aware XML 1.0 parser that stops at the first fault, and where a document is deeper or wider than any eCoC. */
 const createParser = (handlers: ParserHandlers): Parser => {
   const parser: Parser = new SaxesParser({ xmlns: true, forceXMLVersion: true, defaultXMLVersion: '1.0' });
@@ -47,7 +72,9 @@ const createParser = (handlers: ParserHandlers): Parser => {
     start.position = parser.position - 1;
   });
   parser.on('attribute', () => count('attributes'));
-  parser.on('opentag', ({ local, uri }) => handlers.openTag({ local, uri, ...start }));
+  parser.on('opentag', ({ local, uri, attributes }) =>
+    handlers.openTag({ local, uri, ...start, attributes: readAttributes(parser, attributes) }),
+  );
   parser.on('closetag', ({ local, uri }) => {
     counts.levels -= 1;
     handlers.closeTag?.({ local, uri, position: parser.position });

@@ -1,6 +1,6 @@
 import type { Wording } from '../findings/ecoc-finding';
 import type { IviElement } from '../parsing/ivi-document';
-import { collapse } from '../structure/check-value';
+import { collapse } from '../parsing/blanks';
 import type { Breach, EcocReading } from './ecoc-rule';
 
 /** An element and where it is in the document. Members of a table are counted in the path, as the structure check does. */

@@ -1,12 +1,24 @@
 import type { EcocFinding, Place } from '../findings/ecoc-finding';
-import type { IviDocument, IviElement } from '../parsing/ivi-document';
+import { collapse } from '../parsing/blanks';
+import type { ElementAttribute, IviDocument, IviElement } from '../parsing/ivi-document';
+import { checkSignature } from './check-signature';
 import { checkValue } from './check-value';
-import type { ElementDescription, StructureDescription } from './element-description';
+import type {
+  ElementDescription,
+  GroupDescription,
+  StructureDescription,
+  ValueDescription,
+} from './element-description';
 import * as fault from './structure-findings';
+import { isAllowedAttribute } from './xsi-attributes';
+
+/** What may stand in a group: by name, and with the place of each in the counts. */
+type Members = ReadonlyMap<string, { readonly description: ElementDescription; readonly index: number }>;
 
 interface Index {
-  readonly children: ReadonlyMap<string, ReadonlyMap<string, ElementDescription>>;
-  readonly names: ReadonlySet<string>;
+  readonly members: ReadonlyMap<string, Members>;
+  /** The name that the schema gives the type of an element; no element name occurs twice. */
+  readonly typeNames: ReadonlyMap<string, string>;
 }
 
 const indexes = new WeakMap<StructureDescription, Index>();
@@ -14,73 +26,105 @@ const indexes = new WeakMap<StructureDescription, Index>();
 const indexOf = (description: StructureDescription): Index => {
   const known = indexes.get(description);
   if (known) return known;
-  const children = new Map<string, Map<string, ElementDescription>>();
-  const names = new Set<string>();
+  const members = new Map<string, Members>();
+  const typeNames = new Map<string, string>();
   const visit = (element: ElementDescription): void => {
-    names.add(element.name);
+    typeNames.set(element.name, element.type?.name ?? element.name);
     if (!element.children) return;
-    children.set(element.name, new Map(element.children.map((child) => [child.name, child])));
+    members.set(
+      element.name,
+      new Map(element.children.map((child, at) => [child.name, { description: child, index: at }])),
+    );
     element.children.forEach(visit);
   };
   visit(description.root);
-  const index = { children, names };
+  const index = { members, typeNames };
   indexes.set(description, index);
   return index;
 };
+
+const none: Members = new Map();
 
 /** Walks a document along its description and gathers what does not fit. */
 class StructureCheck {
   readonly findings: EcocFinding[] = [];
   private readonly index: Index;
+  /** The names from the root down to the group that is walked. */
+  private readonly path: string[] = [];
 
   constructor(private readonly description: StructureDescription) {
     this.index = indexOf(description);
   }
 
-  checkGroup(element: IviElement, path: string): void {
-    if (element.text !== '')
-      this.findings.push(fault.notAGroup({ path, line: element.line }, element.name, element.text));
-    const described = this.index.children.get(element.name) ?? new Map<string, ElementDescription>();
-    const counts = new Map<string, number>();
-    for (const child of element.children) {
-      const count = (counts.get(child.name) ?? 0) + 1;
-      counts.set(child.name, count);
-      this.checkChild(child, described.get(child.name), { path, count });
-    }
-    for (const { name, occurs } of described.values())
-      if (occurs !== '0..1' && !counts.has(name))
-        this.findings.push(fault.missing({ path: `${path}/${name}`, line: element.line }, name));
+  checkGroup(element: IviElement, step: string): void {
+    this.path.push(step);
+    if (element.text !== '' && collapse(element.text) !== '')
+      this.findings.push(fault.notAGroup(this.here(element), element.name, element.text));
+    const members = this.index.members.get(element.name) ?? none;
+    const counts: number[] = new Array<number>(members.size).fill(0);
+    for (const child of element.children) this.checkChild(child, members, counts);
+    for (const { description, index } of members.values()) this.checkCount(element, description, counts[index] ?? 0);
+    this.path.pop();
   }
 
-  private checkChild(
-    child: IviElement,
-    description: ElementDescription | undefined,
-    { path, count }: { path: string; count: number },
-  ): void {
-    const repeats = description?.occurs === '1..*';
-    const place: Place = { path: `${path}/${child.name}${repeats ? `[${count}]` : ''}`, line: child.line };
-    if (!description) this.checkUndescribed(child, place);
-    else if (count > 1 && !repeats) this.findings.push(fault.repeated(place, child.name));
-    else if (description.children) this.checkGroup(child, place.path);
-    else this.checkLeaf(child, description, place);
+  private here({ line }: IviElement): Place {
+    return { path: `/${this.path.join('/')}`, line };
   }
 
-  private checkUndescribed({ name }: IviElement, place: Place): void {
-    if (this.index.names.has(name)) this.findings.push(fault.misplaced(place, name));
-    else if (this.description.complete) this.findings.push(fault.unknown(place, name));
+  private below({ line }: IviElement, step: string): Place {
+    return { path: `/${this.path.join('/')}/${step}`, line };
   }
 
-  private checkLeaf(element: IviElement, description: ElementDescription, place: Place): void {
-    if (!description.type) return;
+  private checkChild(child: IviElement, members: Members, counts: number[]): void {
+    const member = members.get(child.name);
+    if (!member) return this.checkUndescribed(child);
+    const { description, index } = member;
+    const count = (counts[index] ?? 0) + 1;
+    counts[index] = count;
+    const repeats = description.occurs.endsWith('*');
+    const step = repeats ? `${child.name}[${count}]` : child.name;
+    if (count > 1 && !repeats) this.findings.push(fault.repeated(this.below(child, step), child.name));
+    else this.checkMember(child, description, step);
+  }
+
+  private checkMember(child: IviElement, description: ElementDescription, step: string): void {
+    if (description.children) this.checkGroup(child, step);
+    else this.checkLeaf(child, description, step);
+  }
+
+  private checkCount(parent: IviElement, { name, occurs }: GroupDescription | ValueDescription, count: number): void {
+    const least = Number(occurs.charAt(0));
+    if (count >= least) return;
+    const place = this.below(parent, name);
+    this.findings.push(count === 0 ? fault.missing(place, name) : fault.tooFew(place, name, least));
+  }
+
+  private checkUndescribed(child: IviElement): void {
+    const place = this.below(child, child.name);
+    if (this.index.typeNames.has(child.name)) this.findings.push(fault.misplaced(place, child.name));
+    else if (this.description.complete) this.findings.push(fault.unknown(place, child.name));
+  }
+
+  private checkLeaf(element: IviElement, { type, unit }: ValueDescription, step: string): void {
     if (element.children.length > 0) {
-      this.findings.push(fault.notAValue(place, element.name));
+      this.findings.push(fault.notAValue(this.below(element, step), element.name));
       return;
     }
-    const expected = checkValue(element.text, description.type);
+    const expected = checkValue(element.text, type);
     if (expected)
       this.findings.push(
-        fault.invalidValue(place, element.name, element.text, { ...expected, unit: description.unit }),
+        fault.invalidValue(this.below(element, step), element.name, element.text, { ...expected, unit }),
       );
+  }
+
+  private checkAttribute({ element, within, line, attribute }: ElementAttribute): void {
+    const typeName = this.index.typeNames.get(element);
+    if (!isAllowedAttribute(attribute, typeName))
+      this.findings.push(fault.attributeNotAllowed({ path: within, line }, element, attribute.local));
+  }
+
+  checkAttributes(attributes: readonly ElementAttribute[]): void {
+    if (this.description.complete) for (const attribute of attributes) this.checkAttribute(attribute);
   }
 
   checkSignatures({ root, signatures }: IviDocument): void {
@@ -88,6 +132,7 @@ class StructureCheck {
     const [first, second] = signatures;
     if (!first && this.description.signatureRequired)
       this.findings.push(fault.missing({ path, line: root.line }, 'Signature'));
+    if (first) this.findings.push(...checkSignature(first.tree, path));
     if (second) this.findings.push(fault.repeated({ path, line: second.line }, 'Signature'));
   }
 }
@@ -95,10 +140,11 @@ class StructureCheck {
 /** A document with more faults than this is made by a program that has one; the rest are counted. */
 const MOST_FINDINGS = 100;
 
-/** Every place where the document does not fit the description, in document order; signature and foreign elements last. */
+/** Every place where the document does not fit the description, in document order; attributes, signature and foreign elements last. */
 export const checkStructure = (document: IviDocument, description: StructureDescription): readonly EcocFinding[] => {
   const check = new StructureCheck(description);
-  check.checkGroup(document.root, `/${document.root.name}`);
+  check.checkGroup(document.root, document.root.name);
+  check.checkAttributes(document.attributes);
   check.checkSignatures(document);
   const findings = [...check.findings, ...document.foreign.map(fault.foreign)];
   if (findings.length <= MOST_FINDINGS) return findings;

@@ -1,12 +1,12 @@
 import { checkValue } from './check-value';
-import { VehicleCategoryCode } from './code-values';
+import { VehicleCategoryCode } from './code-lists/approval-codes';
 import type { ValueType } from './element-description';
+import * as notation from './notation';
 
-const text: ValueType = { kind: 'text', minLength: 1, maxLength: 3 };
-const integer: ValueType = { kind: 'integer', max: 99 };
-const decimal: ValueType = { kind: 'decimal', totalDigits: 5, fractionDigits: 2 };
-const date: ValueType = { kind: 'date' };
-const dateTime: ValueType = { kind: 'dateTime' };
+const text = notation.text(3);
+const integer = notation.integer(2);
+const decimal = notation.decimal(5, 2);
+const { date, dateTime, roadLoadCoefficient } = notation;
 
 describe('checkValue', () => {
   it.each<[ValueType, string]>([
@@ -21,7 +21,12 @@ describe('checkValue', () => {
     [decimal, '000150.5000'],
     [decimal, '.5'],
     [decimal, '5.'],
+    [roadLoadCoefficient, '-0.000001'],
+    [roadLoadCoefficient, '+0999.999999'],
     [date, '2024-02-29'],
+    [date, '12024-02-29'],
+    [date, '-0004-02-29'],
+    [date, '2026-08-30-14:00'],
     [date, '2026-08-30+02:00'],
     [date, ' 2026-08-30Z\n'],
     [dateTime, '2024-02-01T13:35:10.500+02:00'],
@@ -48,7 +53,13 @@ describe('checkValue', () => {
     [decimal, '1,5'],
     [decimal, '.'],
     [decimal, 'NaN'],
+    [roadLoadCoefficient, '-1000'],
+    [roadLoadCoefficient, '- 1'],
     [date, '2026-02-29'],
+    [date, '02026-02-01'],
+    [date, '2026-04-31'],
+    [date, '2026-04-00'],
+    [date, '2026-08-30+14:01'],
     [date, '2026-13-01'],
     [date, '30.08.2026'],
     [date, '0000-01-01'],

@@ -1,39 +1,62 @@
 import type { Wording } from '../findings/ecoc-finding';
+import { collapse } from '../parsing/blanks';
 import type { ValueType } from './element-description';
 
 type TypeOf<Kind extends ValueType['kind']> = Extract<ValueType, { kind: Kind }>;
 
-/** Whitespace around numbers and dates does not count (XSD whiteSpace=collapse); in texts and codes it does. */
-export const collapse = (text: string): string => text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '');
-
+/** Lengths count characters, of which some take two UTF-16 units. */
 const fitsText = (text: string, { minLength, maxLength, pattern }: TypeOf<'text'>): boolean => {
-  if (text.length > 2 * maxLength) return false;
-  const length = [...text].length;
-  return length >= minLength && length <= maxLength && (pattern?.test(text) ?? true);
+  if (text.length < minLength || text.length > 2 * maxLength) return false;
+  if (text.length > maxLength && [...text].length > maxLength) return false;
+  return pattern?.test(text) ?? true;
 };
 
 const fitsInteger = (text: string, { max }: TypeOf<'integer'>): boolean =>
   /^[+-]?\d+$/.test(text) && Number(text) >= 0 && Number(text) <= max;
 
+const ZERO = 0x30;
+
+const withoutLeadingZeros = (digits: string): string => {
+  let start = 0;
+  while (digits.charCodeAt(start) === ZERO) start += 1;
+  return digits.slice(start);
+};
+const withoutTrailingZeros = (digits: string): string => {
+  let end = digits.length;
+  while (digits.charCodeAt(end - 1) === ZERO) end -= 1;
+  return digits.slice(0, end);
+};
+
 /** Digits as XSD counts them: those of the value, so leading and trailing zeros do not. */
-const fitsDecimal = (text: string, { totalDigits, fractionDigits }: TypeOf<'decimal'>): boolean => {
-  const match = /^[+-]?(?=\.?\d)0*(\d*)(?:\.(\d*))?$/.exec(text);
-  if (!match || Number(text) < 0) return false;
-  const whole = match[1] ?? '';
-  const fraction = (match[2] ?? '').replace(/0+$/, '');
+const fitsDecimal = (text: string, { totalDigits, fractionDigits, signed }: TypeOf<'decimal'>): boolean => {
+  const match = /^[+-]?(?=\.?\d)(\d*)(?:\.(\d*))?$/.exec(text);
+  if (!match || (!signed && Number(text) < 0)) return false;
+  const whole = withoutLeadingZeros(match[1] ?? '');
+  const fraction = withoutTrailingZeros(match[2] ?? '');
   return fraction.length <= fractionDigits && whole.length <= totalDigits - fractionDigits;
 };
 
-const zone = '(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)?';
-const dateForm = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})${zone}$`);
+const day = '(-?(?:[1-9]\\d{3,}|0\\d{3}))-(\\d{2})-(\\d{2})';
+const zone = '(?:Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?';
+const dateForm = new RegExp(`^${day}${zone}$`);
 const dateTimeForm = new RegExp(
-  `^(\\d{4}-\\d{2}-\\d{2})T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?|24:00:00(?:\\.0+)?)${zone}$`,
+  `^${day}T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?|24:00:00(?:\\.0+)?)${zone}$`,
 );
 
-const isCalendarDay = (day: string | undefined): boolean => {
-  if (!day || day.startsWith('0000')) return false;
-  const instant = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day);
+const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Proleptic Gregorian, as XSD counts; only the last digits of a year of any length matter. */
+const isLeapYear = (year: string): boolean => {
+  const last = Number(year.slice(-4));
+  return last % 4 === 0 && (last % 100 !== 0 || last % 400 === 0);
+};
+
+/** A day that the calendar has; there was no year 0. `match` is null where the text has not even the form of a day. */
+const isCalendarDay = (match: readonly string[] | null): boolean => {
+  if (!match) return false;
+  const [year, month, dayOfMonth] = match.slice(1, 4) as [string, string, string];
+  if (/^-?0+$/.test(year)) return false;
+  const most = (daysOfMonth[Number(month) - 1] ?? 0) + (month === '02' && isLeapYear(year) ? 1 : 0);
+  return dayOfMonth !== '00' && Number(dayOfMonth) <= most;
 };
 
 type Fits = { readonly [Kind in ValueType['kind']]: (text: string, type: TypeOf<Kind>) => boolean };
@@ -43,8 +66,8 @@ const fitsKind: Fits = {
   code: (text, { values }) => values.has(text),
   integer: (text, type) => fitsInteger(collapse(text), type),
   decimal: (text, type) => fitsDecimal(collapse(text), type),
-  date: (text) => isCalendarDay(dateForm.exec(collapse(text))?.[1]),
-  dateTime: (text) => isCalendarDay(dateTimeForm.exec(collapse(text))?.[1]),
+  date: (text) => isCalendarDay(dateForm.exec(collapse(text))),
+  dateTime: (text) => isCalendarDay(dateTimeForm.exec(collapse(text))),
 };
 
 const fits = (text: string, type: ValueType): boolean =>
@@ -52,18 +75,21 @@ const fits = (text: string, type: ValueType): boolean =>
 
 const MOST_CODES_NAMED = 12;
 
-const describeCodes = ({ list, values }: TypeOf<'code'>): Wording => {
+const describeCodes = ({ name, values }: TypeOf<'code'>): Wording => {
   const [first] = values;
   if (values.size === 1) return { nb: `«${first}»`, en: `"${first}"` };
   const named = [...values].slice(0, MOST_CODES_NAMED).join(', ');
   const more = values.size > MOST_CODES_NAMED ? ', …' : '';
-  return { nb: `en av kodene i ${list}: ${named}${more}`, en: `one of the codes in ${list}: ${named}${more}` };
+  return { nb: `en av kodene i ${name}: ${named}${more}`, en: `one of the codes in ${name}: ${named}${more}` };
 };
 
-const describeDecimal = ({ totalDigits, fractionDigits }: TypeOf<'decimal'>): Wording => ({
-  nb: `et tall fra 0 med høyst ${totalDigits - fractionDigits} sifre før og ${fractionDigits} etter punktum`,
-  en: `a number from 0 with at most ${totalDigits - fractionDigits} digits before and ${fractionDigits} after the point`,
-});
+const describeDecimal = ({ totalDigits, fractionDigits, signed }: TypeOf<'decimal'>): Wording => {
+  const whole = totalDigits - fractionDigits;
+  return {
+    nb: `et tall${signed ? '' : ' fra 0'} med høyst ${whole} sifre før og ${fractionDigits} etter punktum`,
+    en: `a number${signed ? '' : ' from 0'} with at most ${whole} digits before and ${fractionDigits} after the point`,
+  };
+};
 
 const describeText = ({ minLength, maxLength, form }: TypeOf<'text'>): Wording =>
   form ?? { nb: `${minLength} til ${maxLength} tegn`, en: `${minLength} to ${maxLength} characters` };

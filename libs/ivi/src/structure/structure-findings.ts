@@ -72,3 +72,44 @@ export const furtherFindings = (count: number): EcocFinding =>
       en: `The document has ${count} more faults of this kind. Correct those named and check again.`,
     },
   );
+
+export const tooFew = (place: Place, name: string, least: number): EcocFinding =>
+  structure('ECOC_MANGLER_ELEMENT', place, {
+    nb: `Elementet ${name} står for få ganger. Det må stå minst ${least} ganger her.`,
+    en: `The element ${name} occurs too few times. It must occur at least ${least} times here.`,
+  });
+
+export const attributeNotAllowed = (place: Place, element: string, attribute: string): EcocFinding =>
+  structure('ECOC_UKJENT_ATTRIBUTT', place, {
+    nb: `Attributtet ${quotable(attribute)} kan ikke stå på ${quotable(element)}. Fjern det.`,
+    en: `The attribute ${quotable(attribute)} cannot be on ${quotable(element)}. Remove it.`,
+  });
+
+export const attributeMissing = (place: Place, element: string, attribute: string): EcocFinding =>
+  structure('ECOC_MANGLER_ATTRIBUTT', place, {
+    nb: `Attributtet ${attribute} mangler på ${element}. Det må være med.`,
+    en: `The attribute ${attribute} is missing on ${element}. It must be there.`,
+  });
+
+export const attributeInvalid = (
+  place: Place,
+  element: string,
+  { local, value, expected }: { local: string; value: string; expected: Wording },
+): EcocFinding =>
+  structure('ECOC_UGYLDIG_VERDI', place, {
+    nb: `Attributtet ${local} på ${element} er «${quotable(value)}». Verdien skal være ${expected.nb}.`,
+    en: `The attribute ${local} on ${element} is "${quotable(value)}". The value should be ${expected.en}.`,
+  });
+
+/** `expected` is a content model as DTDs write it: `?` for once at most, `*` for any number, `+` for at least once. */
+export const wrongSignatureContent = (place: Place, name: string, actual: string, expected: string): EcocFinding =>
+  structure('ECOC_SIGNATUR_FEIL_OPPBYGD', place, {
+    nb: `${name} inneholder «${quotable(actual)}». Innholdet skal være: ${expected}.`,
+    en: `${name} contains "${quotable(actual)}". The content should be: ${expected}.`,
+  });
+
+export const notInSignature = (place: Place, name: string): EcocFinding =>
+  structure('ECOC_SIGNATUR_FEIL_OPPBYGD', place, {
+    nb: `Elementet ${quotable(name)} kan ikke stå her i signaturen. Fjern det før dokumentet signeres.`,
+    en: `The element ${quotable(name)} cannot be here in the signature. Remove it before the document is signed.`,
+  });
