@@ -1,6 +1,7 @@
 import type { EcocFinding } from '../findings/ecoc-finding';
 import { IVI_NAMESPACE, IVI_ROOT } from '../namespaces';
 import { readRoot, type XmlRoot } from '../parsing/read-root';
+import { findTooMuchMarkup } from './count-markup';
 import { decodeText } from './decode-text';
 import {
   doctypeNotAllowed,
@@ -34,6 +35,13 @@ const judgeRoot = ({ name, namespace }: XmlRoot, text: string): Envelope => {
   return refuse(unknownNamespace(namespace));
 };
 
+const openRoot = (text: string): Envelope => {
+  const opened = readRoot(text);
+  if (!opened.ok) return refuse(opened.finding);
+  const fault = findTooMuchMarkup(text);
+  return fault ? refuse(fault) : judgeRoot(opened.root, text);
+};
+
 /**
  * Opens a document: size, encoding, no DOCTYPE, root element and namespace. What it lets through has passed no parser beyond the start
  * tag of the root.
@@ -43,7 +51,5 @@ export const readEnvelope = (bytes: Uint8Array, maxBytes: number = MAX_DOCUMENT_
   if (bytes.byteLength === 0) return refuse(empty());
   const decoded = decodeText(bytes);
   if (!decoded.ok) return refuse(encodingFault(decoded.fault, decoded.encoding));
-  if (declarations.test(decoded.text)) return refuse(doctypeNotAllowed());
-  const opened = readRoot(decoded.text);
-  return opened.ok ? judgeRoot(opened.root, decoded.text) : refuse(opened.finding);
+  return declarations.test(decoded.text) ? refuse(doctypeNotAllowed()) : openRoot(decoded.text);
 };
