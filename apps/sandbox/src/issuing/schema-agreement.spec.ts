@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { checkEcoc } from '@kjoreklar/ivi';
+import { changeDocument, type DocumentChange } from '../fixtures/change-document';
+import { Pki } from '../pki/pki';
+import { EcocIssuer } from './ecoc-issuer';
+import { signerOrders } from './manufacturer';
+import { kindPrefixes } from './vehicle-kind';
+
+const schema = join(__dirname, '../../../../../shared/data/ivi/ivi-2.0.xsd');
+const canCompare = existsSync(schema) && spawnSync('xmllint', ['--version']).status === 0;
+if (!canCompare)
+  process.stderr.write('skipped: agreement with the official schema (xmllint or the schema is not here)\n');
+
+const directory = mkdtempSync(join(tmpdir(), 'sandbox-agreement-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const isLong = process.env['KJOREKLAR_LONG_TESTS'] === '1';
+const seed = isLong ? Date.now() % 2 ** 31 : 20_260_226;
+const ROUNDS = isLong ? 20 : 1;
+const DOCUMENTS = 800;
+
+const values = [
+  '',
+  ' ',
+  'X',
+  'Y',
+  '1',
+  ' 1 ',
+  '01',
+  '+1',
+  '-1',
+  '-0',
+  '1.',
+  '.5',
+  '0.123456',
+  '1e3',
+  'NaN',
+  '999999999',
+];
+const dates = [
+  '2026-02-28',
+  '2026-02-30',
+  '2026-03-01Z',
+  '2026-03-01+01:00',
+  '2026-3-1',
+  '12026-01-01',
+  '2026-01-01T00:00:00',
+];
+const texts = ['æøå', 'a&amp;b', 'A'.repeat(36), 'A'.repeat(200), 'A'.repeat(2001), 'M1', 'e5', '95', 'Euro 6 EA'];
+
+const changes: fc.Arbitrary<DocumentChange> = fc.record({
+  what: fc.constantFrom('remove', 'repeat', 'rename', 'value', 'value', 'value', 'value', 'move', 'insert'),
+  leaf: fc.nat(9999),
+  place: fc.nat(9999),
+  value: fc.constantFrom(...values, ...dates, ...texts),
+});
+const cases = fc.record({
+  vin: fc.constantFrom('VF9', ...kindPrefixes.map(({ prefix }) => prefix)).map((prefix) => prefix.padEnd(17, '7')),
+  change: changes,
+});
+
+const isValidForUs = (vin: string, text: string): boolean => {
+  const { checks } = checkEcoc(Buffer.from(text), { vin, taxGroup: null, receivedAt: new Date().toISOString() });
+  return checks.some(({ stage, verdict }) => stage === 'structure' && verdict === 'passed');
+};
+
+/**
+ * libxml2 takes no blanks around an xs:int, and any character beyond ASCII within base64. XML Schema part 2 (§ 3.2.16 and 4.3.6) is of
+ * another mind, and so are we.
+ */
+const isOwnToLibxml2 = ({ value }: DocumentChange, ours: boolean): boolean =>
+  (ours && value === ' 1 ') || (!ours && value === 'æøå');
+
+/** For each document, in one run of xmllint, whether the official schema takes it. */
+const areValidForXmllint = (documents: readonly string[]): boolean[] => {
+  const files = documents.map((text, index) => {
+    const file = join(directory, `${index}.xml`);
+    writeFileSync(file, text);
+    return file;
+  });
+  const { stderr } = spawnSync('xmllint', ['--nonet', '--noout', '--schema', schema, ...files], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  const lines = new Set(stderr.split('\n'));
+  return files.map((file) => {
+    const isValid = lines.has(`${file} validates`);
+    if (!isValid && !lines.has(`${file} fails to validate`)) throw new Error(`xmllint does not judge ${file}`);
+    return isValid;
+  });
+};
+
+(canCompare ? describe : describe.skip)('the check of the structure and the official schema', () => {
+  it.each(Array.from({ length: ROUNDS }, (_, round) => round))(
+    'agree on changed documents of every kind, round %s',
+    async (round) => {
+      const issuer = new EcocIssuer(await Pki.open(directory, signerOrders, new Date()));
+      const documents = new Map<string, string>();
+      const issued = (vin: string): string => {
+        const known = documents.get(vin) ?? issuer.issue(vin).at(-1);
+        documents.set(vin, known);
+        return known;
+      };
+      const changed = fc.sample(cases, { numRuns: DOCUMENTS, seed: seed + round }).map(({ vin, change }) => ({
+        vin,
+        change,
+        text: changeDocument(issued(vin), change),
+      }));
+      const official = areValidForXmllint(changed.map(({ text }) => text));
+      expect(new Set(official)).toEqual(new Set([true, false]));
+      const disagreed = changed.flatMap(({ vin, change, text }, index) => {
+        const ours = isValidForUs(vin, text);
+        const agree = ours === official[index] || isOwnToLibxml2(change, ours);
+        return agree ? [] : [{ seed, vin, change, ours, official: official[index] }];
+      });
+      expect(disagreed).toEqual([]);
+    },
+  );
+});
