@@ -26,6 +26,7 @@ export { type EcocReading, type EcocRequest, type EcocRule } from './rules/ecoc-
 export { selectDocument, type Selection } from './select-document';
 export { NotCanonicalError, requireCanonicalForm } from './signature/canonical-form';
 export { signEnveloped, type EnvelopedSigner } from './signature/sign-enveloped';
+export { type SideVerdict, type SignatureVerdict } from './signature/signature-verdict';
 export { checkStructure } from './structure/check-structure';
 export {
   type ElementDescription,

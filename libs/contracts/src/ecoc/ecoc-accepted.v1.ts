@@ -5,9 +5,18 @@ import { ECOC_MAX_BYTES } from './ecoc-obtained.v1';
 import { TechnicalFacts } from './technical-facts';
 
 /** What was checked of a certificate, and what was not: an unchecked stage is never called passed. */
+const Performed = z.enum(['passed', 'failed', 'notChecked']);
 export const PerformedCheck = z.object({
   stage: z.enum(['envelope', 'structure', 'signature', 'content']),
-  verdict: z.enum(['passed', 'failed', 'notChecked']),
+  verdict: Performed,
+  parts: z
+    .object({
+      integrity: Performed.describe('The document is as the holder of the certificate signed it'),
+      identity: Performed.describe('The holder signs for the manufacturer that the document names'),
+      trust: Performed.describe('A trusted issuer vouches for the certificate'),
+    })
+    .optional()
+    .describe('Of the stage signature, where it was performed'),
 });
 
 export const EcocAccepted = defineEvent({
