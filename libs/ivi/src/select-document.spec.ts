@@ -38,7 +38,7 @@ describe('selectDocument', () => {
       0,
     ],
   ])('selects %s', (_, documents, index) => {
-    expect(selectDocument(documents, aVin)).toEqual({ outcome: 'selected', index });
+    expect(selectDocument(documents, aVin)).toMatchObject({ outcome: 'selected', index });
   });
 
   it('finds two equal versions with different content in conflict', () => {
@@ -49,7 +49,7 @@ describe('selectDocument', () => {
   });
 
   it('is not troubled by a conflict between versions that have been superseded', () => {
-    expect(selectDocument([version(1), version(1, other), version(2)], aVin)).toEqual({
+    expect(selectDocument([version(1), version(1, other), version(2)], aVin)).toMatchObject({
       outcome: 'selected',
       index: 2,
     });

@@ -1,41 +1,19 @@
 import { createHash } from 'node:crypto';
 import { normaliseVin, type Finding } from '@kjoreklar/domain';
-import { readEnvelope } from './envelope/read-envelope';
-import { readHeadline, type Headline } from './parsing/read-headline';
+import { isOfTheLineOf, readCandidate, type Candidate } from './selection/candidate';
+import { conflict, incomplete, otherLine, versionsMissing } from './selection/selection-findings';
+import { chainWarnings } from './selection/stage-chain';
 
+/** `warnings` is what is odd about the documents together; the selected one is to be used all the same. */
 export type Selection =
-  | { readonly outcome: 'selected'; readonly index: number }
+  | { readonly outcome: 'selected'; readonly index: number; readonly warnings: readonly Finding[] }
   | { readonly outcome: 'conflict' | 'incomplete'; readonly finding: Finding };
-
-interface Candidate extends Headline {
-  readonly index: number;
-}
-
-const readCandidate = (bytes: Uint8Array, index: number): Candidate | null => {
-  const envelope = readEnvelope(bytes);
-  const headline = envelope.ok ? readHeadline(envelope.text) : null;
-  return headline && { ...headline, index };
-};
 
 /** A completed vehicle (V) was once a complete or incomplete one; then the later stage, then the later version of the document. */
 const compare = (a: Candidate, b: Candidate): number =>
   Number(b.stage === 'V') - Number(a.stage === 'V') ||
   b.stageNumber - a.stageNumber ||
   b.versionNumber - a.versionNumber;
-
-const conflict = (versionNumber: number): Finding => ({
-  code: 'ECOC_MOTSTRIDENDE_DOKUMENTER',
-  path: '/InitialVehicleInformation/Header/IviVersionNumber',
-  nb: `EUCARIS har to ulike eCoC-er med samme versjonsnummer (${versionNumber}) for kjøretøyet. Produsenten må sende en ny versjon som sier hva som gjelder.`,
-  en: `EUCARIS has two different eCoCs with the same version number (${versionNumber}) for the vehicle. The manufacturer must issue a new version that says what holds.`,
-});
-
-const incomplete = (): Finding => ({
-  code: 'ECOC_BARE_UFULLSTENDIG_KJORETOY',
-  path: '/InitialVehicleInformation/CocDataGroup/StageOfCompletion',
-  nb: 'EUCARIS har bare eCoC for et ufullstendig kjøretøy (trinn I). Send meldingen på nytt når den som bygger kjøretøyet ferdig, har utstedt eCoC (C eller V).',
-  en: 'EUCARIS has only eCoCs of an incomplete vehicle (stage I). Send the request again when the manufacturer of the final stage has issued an eCoC (C or V).',
-});
 
 /** One index for each document with content of its own. */
 const distinct = (documents: readonly Uint8Array[]): number[] => {
@@ -52,12 +30,37 @@ const preferVin = (candidates: readonly Candidate[], vin: string): readonly Cand
   return matching.length > 0 ? matching : candidates;
 };
 
+/** A correction adds one (IVI 2.0 numbers them to 99); a document may claim anything. */
+const MOST_NAMED = 20;
+
+/** Numbers between the lowest and the highest that are not there: a first version alone is no gap, whatever its number. */
+const gapsIn = (numbers: readonly number[]): number[] => {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  return sorted.flatMap((number, index) => {
+    const next = sorted[index + 1] ?? number + 1;
+    return Array.from({ length: Math.min(next - number - 1, MOST_NAMED) }, (_, step) => number + 1 + step);
+  });
+};
+
+const oddities = (selected: Candidate, candidates: readonly Candidate[]): Finding[] => {
+  const isOfTheLine = isOfTheLineOf(selected);
+  const gaps = gapsIn(candidates.filter(isOfTheLine).map(({ versionNumber }) => versionNumber));
+  const others = candidates.filter(
+    (one) => one.stage === selected.stage && one.stageNumber === selected.stageNumber && !isOfTheLine(one),
+  );
+  return [
+    ...(gaps.length > 0 ? [versionsMissing(gaps)] : []),
+    ...(others.length > 0 ? [otherLine()] : []),
+    ...chainWarnings(selected, candidates),
+  ];
+};
+
 const selectAmong = (candidates: readonly Candidate[]): Selection => {
   const finished = candidates.filter(({ stage }) => stage !== 'I').sort(compare);
   const [best, second] = finished;
   if (!best) return { outcome: 'incomplete', finding: incomplete() };
   if (second && compare(best, second) === 0) return { outcome: 'conflict', finding: conflict(best.versionNumber) };
-  return { outcome: 'selected', index: best.index };
+  return { outcome: 'selected', index: best.index, warnings: oddities(best, candidates) };
 };
 
 /**
@@ -73,6 +76,6 @@ export const selectDocument = (documents: readonly Uint8Array[], vin: string): S
     .filter((candidate) => candidate !== null);
   const [first] = indexes;
   if (first === undefined) throw new RangeError('there is no document to select among');
-  if (candidates.length === 0) return { outcome: 'selected', index: first };
+  if (candidates.length === 0) return { outcome: 'selected', index: first, warnings: [] };
   return selectAmong(preferVin(candidates, vin));
 };

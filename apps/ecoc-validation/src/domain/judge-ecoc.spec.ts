@@ -61,6 +61,26 @@ describe('judgeEcoc', () => {
     });
   });
 
+  it('lets warnings travel with the acceptance: first of the documents together, then of the one selected', () => {
+    const gap = { code: 'ECOC_VERSJON_MANGLER_I_REKKEN', path: '/', nb: 'Mangler.', en: 'Missing.' };
+    const obtained = anEcocObtained({ content: anEcoc(), taxGroup: '301', warnings: [gap] });
+    expect(given(obtained).accepted?.warnings).toEqual([gap]);
+    const unusual = anEcocObtained({ content: anEcoc(), taxGroup: '310', warnings: [gap] });
+    expect(given(unusual).accepted?.warnings).toEqual([
+      gap,
+      expect.objectContaining({ code: 'ECOC_AVGIFTSGRUPPE_UVANLIG_FOR_KATEGORIEN', nb: expect.stringMatching(/310/) }),
+    ]);
+  });
+
+  it('rejects more seats than a van of class 2 and the eCoC have', () => {
+    const obtained = anEcocObtained({ content: anEcoc({ category: 'N1' }), taxGroup: '315', seats: 4 });
+    const { rejected } = given(obtained);
+    expect(rejected?.errors.map(({ code }) => code)).toEqual([
+      'ECOC_AVGIFTSGRUPPE_315_FOR_MANGE_SETER',
+      'ECOC_FLERE_SETER_ENN_GODKJENT',
+    ]);
+  });
+
   it('gives the same event whenever it judges, but for the time', () => {
     const obtained = anEcocObtained({ content: anEcoc() });
     const first = judge(obtained, now);

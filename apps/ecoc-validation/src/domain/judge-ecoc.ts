@@ -37,7 +37,7 @@ export const questionOf = (obtained: EcocObtained): Question => {
 export const judgeEcoc = (obtained: EcocObtained, verdict: EcocVerdict, now: Date): EncodedEvent => {
   const { data } = obtained;
   const document = selectedDocument(obtained);
-  const { checks, warnings } = verdict;
+  const { checks } = verdict;
   const occurredAt = now.toISOString();
   const origin = { source: SOURCE, occurredAt };
   const common = {
@@ -45,7 +45,7 @@ export const judgeEcoc = (obtained: EcocObtained, verdict: EcocVerdict, now: Dat
     stages: { obtainedAt: data.obtainedAt, checkedAt: occurredAt },
     checks,
     ruleSet: RULE_SET_VERSION,
-    warnings,
+    warnings: [...(data.warnings ?? []), ...verdict.warnings],
   };
   return verdict.verdict === 'accepted'
     ? encode(EcocAccepted, causedBy(obtained, EcocAccepted.topic, origin), {

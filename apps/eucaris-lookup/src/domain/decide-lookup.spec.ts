@@ -55,6 +55,13 @@ describe('decideLookup', () => {
       .then({ kind: 'obtained', selected: 1, documents: [{}, {}] });
   });
 
+  it('tells what is odd about the documents together', () => {
+    const answer = foundDocuments(anEcocHeadline({ version: 1 }), anEcocHeadline({ version: 3 }));
+    given()
+      .when(answer)
+      .then({ kind: 'obtained', selected: 1, warnings: [{ code: 'ECOC_VERSJON_MANGLER_I_REKKEN' }] });
+  });
+
   it('cannot choose between equal versions', () => {
     given()
       .when(foundDocuments(anEcocHeadline({ variant: 'A' }), anEcocHeadline({ variant: 'B' })))

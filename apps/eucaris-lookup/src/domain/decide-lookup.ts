@@ -5,7 +5,13 @@ import { incompleteAnswer, unknownVehicle } from './lookup-findings';
 import { waitOn, type Waiting } from './waiting';
 
 export type LookupDecision =
-  | { readonly kind: 'obtained'; readonly documents: readonly ObtainedDocument[]; readonly selected: number }
+  | {
+      readonly kind: 'obtained';
+      readonly documents: readonly ObtainedDocument[];
+      readonly selected: number;
+      /** What is odd about the documents together. */
+      readonly warnings: readonly Finding[];
+    }
   | {
       readonly kind: 'unavailable';
       readonly reason: 'NOT_FOUND' | 'PARTIAL' | 'CONFLICT' | 'INCOMPLETE';
@@ -33,7 +39,7 @@ const decideFound = (documents: readonly ObtainedDocument[], vin: string): Looku
     vin,
   );
   return selection.outcome === 'selected'
-    ? { kind: 'obtained', documents, selected: selection.index }
+    ? { kind: 'obtained', documents, selected: selection.index, warnings: selection.warnings }
     : { kind: 'unavailable', reason: unavailableReasons[selection.outcome], errors: [selection.finding] };
 };
 

@@ -9,11 +9,14 @@ const documentsOf = (...texts: string[]): readonly ObtainedDocument[] => {
   const answer = foundDocuments(...texts);
   return answer.kind === 'found' ? answer.documents : [];
 };
-const obtained = (selected: number, ...texts: string[]) => {
-  const event = eventOf(request, { kind: 'obtained', documents: documentsOf(...texts), selected }, now);
+const gap = { code: 'ECOC_VERSJON_MANGLER_I_REKKEN', path: '/', nb: 'Mangler.', en: 'Missing.' };
+const sent = (warnings: readonly (typeof gap)[], selected: number, ...texts: string[]) => {
+  const event = eventOf(request, { kind: 'obtained', documents: documentsOf(...texts), selected, warnings }, now);
   const decoded = decode(EcocObtained, event.headers, event.value);
-  return decoded.ok ? decoded.event.data.documents : [];
+  if (!decoded.ok) throw new Error('not an event that can be read');
+  return decoded.event.data;
 };
+const obtained = (selected: number, ...texts: string[]) => sent([], selected, ...texts).documents;
 const request = aPreregistrationRequested();
 
 describe('eventOf', () => {
@@ -39,6 +42,11 @@ describe('eventOf', () => {
   it('carries only the selected one where all are more than an event can take', () => {
     const large = 'x'.repeat(ECOC_MAX_BYTES / 2);
     expect(obtained(1, large, 'second', large)).toMatchObject([{ content: 'c2Vjb25k', selected: true }]);
+  });
+
+  it('carries what is odd about the documents, and nothing where nothing is', () => {
+    expect(sent([gap], 0, 'first').warnings).toEqual([gap]);
+    expect(sent([], 0, 'first')).not.toHaveProperty('warnings');
   });
 
   it('gives up a document that no event can take', () => {

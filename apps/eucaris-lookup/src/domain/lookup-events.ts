@@ -53,6 +53,7 @@ const encodeObtained = (
     ...request.data,
     obtainedAt: occurredAt,
     documents,
+    ...(decision.warnings.length > 0 ? { warnings: [...decision.warnings] } : {}),
   });
 };
 

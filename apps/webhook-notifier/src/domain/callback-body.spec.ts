@@ -34,6 +34,17 @@ describe('the body of a callback', () => {
     });
   });
 
+  it('tells warnings as it tells errors', () => {
+    const warnings = [{ code: 'DATOER', path: '/dates', nb: 'Datoene er uvanlige.', en: 'The dates are unusual.' }];
+    expect(JSON.parse(callbackBody('preregistration.completed', { ...data, warnings }))).toMatchObject({
+      data: {
+        varsler: [
+          { kode: 'DATOER', sti: '/dates', melding: 'Datoene er uvanlige.', message: 'The dates are unusual.' },
+        ],
+      },
+    });
+  });
+
   it('does not name the organisation', () => {
     expect(callbackBody('preregistration.withdrawn', data)).not.toContain(data.organisation);
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../event-definition';
-import { EcocDocument, Instant, requestFields } from '../fields';
+import { EcocDocument, FindingField, Instant, requestFields } from '../fields';
 
 export const ECOC_MAX_BYTES = 8 * 1024 * 1024;
 
@@ -17,6 +17,10 @@ export const EcocObtained = defineEvent({
       .array(EcocDocument.extend({ selected: z.boolean().describe('The one to register the vehicle by') }))
       .min(1)
       .describe('All that EUCARIS had; exactly one is selected'),
+    warnings: z
+      .array(FindingField)
+      .optional()
+      .describe('What is odd about the documents together; left out where nothing is'),
   }),
 });
 export type EcocObtained = EventOf<typeof EcocObtained>;

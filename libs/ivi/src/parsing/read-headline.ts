@@ -2,14 +2,23 @@ import { IVI_NAMESPACE } from '../namespaces';
 import { ENOUGH, type CloseTag, type ParserHandlers } from './parser-handlers';
 import { runParser } from './run-parser';
 
+/** What a vehicle of a stage was approved as. */
+export interface ApprovedAs {
+  readonly typeApproval: string;
+  readonly variant: string;
+  readonly version: string;
+}
+
 /** What tells the documents about one vehicle apart. What a document lacks is `''` or 0. */
-export interface Headline {
+export interface Headline extends ApprovedAs {
   readonly vin: string;
   /** C complete, V completed, I incomplete. */
   readonly stage: string;
   /** The latest ManufacturerStageNumber. */
   readonly stageNumber: number;
   readonly versionNumber: number;
+  /** What the latest stage was built on; null where the document does not say, as the first stage and IVI 1.x do not. */
+  readonly builtOn: ApprovedAs | null;
 }
 
 const wanted = [
@@ -17,9 +26,20 @@ const wanted = [
   'StageOfCompletion',
   'IviVersionNumber',
   'ManufacturerStageNumber',
+  'TypeApprovalNumber',
+  'Variant',
+  'Version',
 ] as const;
 type Wanted = (typeof wanted)[number];
 const isWanted = (name: string): name is Wanted => (wanted as readonly string[]).includes(name);
+
+const MANUFACTURER = 'ManufacturerGroup';
+const ofPrevious = {
+  PreviousStageTypeApprovalNumber: 'typeApproval',
+  PreviousStageVariant: 'variant',
+  PreviousStageVersion: 'version',
+} as const;
+const isOfPrevious = (name: string): name is keyof typeof ofPrevious => Object.hasOwn(ofPrevious, name);
 const lastWanted = 'ManufacturerTable';
 
 const namesIn1: Readonly<Record<string, string>> = {
@@ -39,6 +59,8 @@ const numberOf = (text: string): number => (/^\s*\d{1,9}\s*$/.test(text) ? Numbe
 class HeadlineReader implements ParserHandlers {
   private readonly found = new Map<string, string[]>();
   private current = '';
+  private stages: { readonly number: number; readonly builtOn: Partial<ApprovedAs> }[] = [];
+  private builtOn: Partial<ApprovedAs> = {};
 
   openTag(): void {
     this.current = '';
@@ -51,6 +73,8 @@ class HeadlineReader implements ParserHandlers {
   closeTag(tag: CloseTag): void {
     const name = nameIn2(tag);
     if (isWanted(name)) this.found.set(name, [...this.values(name), this.current]);
+    if (isOfPrevious(name)) this.builtOn = { ...this.builtOn, [ofPrevious[name]]: this.current.trim() };
+    if (name === MANUFACTURER) this.endManufacturer();
     if (name === lastWanted) this.found.set(name, []);
     if (this.found.size > wanted.length) throw ENOUGH;
   }
@@ -61,7 +85,26 @@ class HeadlineReader implements ParserHandlers {
       stage: this.values('StageOfCompletion')[0] ?? '',
       stageNumber: Math.max(0, ...this.values('ManufacturerStageNumber').map(numberOf)),
       versionNumber: numberOf(this.values('IviVersionNumber')[0] ?? ''),
+      typeApproval: this.first('TypeApprovalNumber'),
+      variant: this.first('Variant'),
+      version: this.first('Version'),
+      builtOn: this.latestBuiltOn(),
     };
+  }
+
+  private endManufacturer(): void {
+    this.stages.push({ number: numberOf(this.values('ManufacturerStageNumber').at(-1) ?? ''), builtOn: this.builtOn });
+    this.builtOn = {};
+  }
+
+  private latestBuiltOn(): ApprovedAs | null {
+    const [latest] = [...this.stages].sort((a, b) => b.number - a.number);
+    if (!latest?.builtOn.typeApproval) return null;
+    return { variant: '', version: '', typeApproval: latest.builtOn.typeApproval, ...latest.builtOn };
+  }
+
+  private first(name: Wanted): string {
+    return (this.values(name)[0] ?? '').trim();
   }
 
   private values(name: Wanted): readonly string[] {
