@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { checkEcoc } from '@kjoreklar/ivi';
-import { changeDocument, type DocumentChange } from '../fixtures/change-document';
+import { changeDocument, type DocumentChange, leafOf } from '../fixtures/change-document';
 import { Pki } from '../pki/pki';
 import { EcocIssuer } from './ecoc-issuer';
 import { signerOrders } from './manufacturer';
@@ -68,12 +68,14 @@ const isValidForUs = (vin: string, text: string): boolean => {
   return checks.some(({ stage, verdict }) => stage === 'structure' && verdict === 'passed');
 };
 
+const inBase64: ReadonlySet<string> = new Set(['DigestValue', 'SignatureValue', 'X509Certificate']);
+
 /**
- * libxml2 takes no blanks around an xs:int, and any character beyond ASCII within base64. XML Schema part 2 (§ 3.2.16 and 4.3.6) is of
- * another mind, and so are we.
+ * libxml2 takes no blanks around an xs:int, and passes over what is not base64 within base64. XML Schema part 2 (§ 3.2.16 and 4.3.6) is
+ * of another mind, and so are we.
  */
-const isOwnToLibxml2 = ({ value }: DocumentChange, ours: boolean): boolean =>
-  (ours && value === ' 1 ') || (!ours && value === 'æøå');
+const isOwnToLibxml2 = (leaf: string, { what, value }: DocumentChange, ours: boolean): boolean =>
+  what === 'value' && (ours ? value === ' 1 ' : inBase64.has(leaf));
 
 /** For each document, in one run of xmllint, whether the official schema takes it. */
 const areValidForXmllint = (documents: readonly string[]): boolean[] => {
@@ -114,7 +116,7 @@ const areValidForXmllint = (documents: readonly string[]): boolean[] => {
       expect(new Set(official)).toEqual(new Set([true, false]));
       const disagreed = changed.flatMap(({ vin, change, text }, index) => {
         const ours = isValidForUs(vin, text);
-        const agree = ours === official[index] || isOwnToLibxml2(change, ours);
+        const agree = ours === official[index] || isOwnToLibxml2(leafOf(issued(vin), change), change, ours);
         return agree ? [] : [{ seed, vin, change, ours, official: official[index] }];
       });
       expect(disagreed).toEqual([]);
