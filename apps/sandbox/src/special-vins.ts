@@ -46,6 +46,7 @@ export const specialVins: readonly SpecialVin[] = [
     meaning: 'two versions, the second with a corrected actual mass: the second holds',
     behaviour: faulty('corrected'),
   },
+  { prefix: 'ZZY', meaning: 'the document is in IVI 1.11, without a signature', behaviour: faulty('outdated') },
   { prefix: 'ZZD', meaning: 'the document has a DOCTYPE', behaviour: faulty('doctype') },
   { prefix: 'ZZL', meaning: `slow: ${SLOW_MS} ms`, behaviour: { kind: 'slow', delayMs: SLOW_MS } },
   {

@@ -4,7 +4,7 @@ import type { EcocContent } from './ecoc-content';
 
 /** What can be wrong with a document that the sandbox issues on purpose. */
 export type DocumentFault =
-  'brokenSignature' | 'schema' | 'axleCount' | 'otherVin' | 'conflict' | 'corrected' | 'doctype';
+  'brokenSignature' | 'schema' | 'axleCount' | 'otherVin' | 'conflict' | 'corrected' | 'outdated' | 'doctype';
 
 type ContentFault = (content: EcocContent, vin: string) => EcocContent;
 type TextFault = (signed: string) => string;

@@ -50,6 +50,14 @@ const signatureHolds = (xml: string): boolean => {
   }
 };
 
+/** Without what a document is silent about (null or an empty list), and the version of IVI that it is in. */
+const saidOf = (facts: unknown): unknown => {
+  if (Array.isArray(facts)) return facts.map(saidOf);
+  if (typeof facts !== 'object' || facts === null) return facts;
+  const said = Object.entries(facts).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length));
+  return Object.fromEntries(said.flatMap(([name, value]) => (name === 'iviVersion' ? [] : [[name, saidOf(value)]])));
+};
+
 describe('EcocIssuer', () => {
   it('issues certificates of each kind without a fault or a warning', () => {
     for (const vin of sample.filter((one) => vehicleKindOf(one) !== 'N2 incomplete')) {
@@ -142,6 +150,19 @@ describe('EcocIssuer', () => {
     for (const order of [documents, [...documents].reverse()]) {
       const selection = select(vin, order);
       expect(selection.outcome === 'selected' && order[selection.index]).toBe(documents[1]);
+    }
+  });
+
+  it('says the same of a vehicle in IVI 1.11 as in 2.0', () => {
+    for (const vin of vinsOf('ZZY', 8)) {
+      const [newer, older] = [one(vin), one(vin, 'outdated')].map((xml) => judge(xml, vin));
+      expect([newer?.profile, older?.profile]).toEqual(['2.0', '1.x']);
+      if (newer?.verdict !== 'accepted' || older?.verdict !== 'accepted') throw new Error(JSON.stringify(older));
+      const { iviReferenceId, ...facts } = older.facts;
+      expect(iviReferenceId).not.toBe(newer.facts.iviReferenceId);
+      const said = saidOf(facts) as Record<string, unknown>;
+      expect(newer.facts).toMatchObject(said);
+      expect(Object.keys(said).length).toBeGreaterThan(28);
     }
   });
 

@@ -2,6 +2,7 @@ import { signEnveloped, writeIvi } from '@kjoreklar/ivi';
 import type { Pki } from '../pki/pki';
 import { conflictingContent, contentFaults, correctedContent, type DocumentFault, textFaults } from './document-fault';
 import { type EcocContent, ecocContentOf } from './ecoc-content';
+import { ivi1TextOf } from './ivi1-text';
 import { type Vehicle, vehicleOf } from './vehicle';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -16,10 +17,11 @@ export class EcocIssuer {
 
   /**
    * The documents of a VIN as UTF-8 text, in the order in which they were issued: one; one for each stage of a vehicle built in two;
-   * two that are at odds, or of which the second corrects the first.
+   * two that are at odds, or of which the second corrects the first; one in the version of IVI before this.
    */
   issue(vin: string, fault?: DocumentFault): string[] {
     const vehicle = vehicleOf(vin, this.before);
+    if (fault === 'outdated') return [DECLARATION + ivi1TextOf(vehicle)];
     const base = vehicle.base ? [this.sign(ecocContentOf(vehicle.base), vehicle.base)] : [];
     return [...base, ...this.contentsOf(vehicle, fault).map((content) => this.sign(content, vehicle, fault))];
   }
