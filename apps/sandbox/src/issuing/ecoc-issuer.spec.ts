@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
-import { checkEcoc, selectDocument } from '@kjoreklar/ivi';
+import { checkEcoc, defaultPolicy, selectDocument } from '@kjoreklar/ivi';
 import { Pki } from '../pki/pki';
 import type { DocumentFault } from './document-fault';
 import { EcocIssuer } from './ecoc-issuer';
@@ -110,6 +110,34 @@ describe('EcocIssuer', () => {
     expect(signer.checkIssued(authority) && signer.verify(authority.publicKey)).toBe(true);
   });
 
+  it('signs what our own check trusts by the authority, each stage by its own manufacturer', () => {
+    const signature = {
+      trustAnchors: [pki.authorityPem],
+      intermediates: [],
+      revocationLists: [],
+      signers: signerOrders.map(({ subject }) => ({
+        subject: subject.organisation,
+        manufacturers: [subject.organisation],
+      })),
+    };
+    const allPassed = { integrity: 'passed', identity: 'passed', trust: 'passed' };
+    const signatureOf = (xml: string, vin: string) =>
+      checkEcoc(
+        Buffer.from(xml),
+        { vin, taxGroup: null, receivedAt: new Date().toISOString() },
+        { ...defaultPolicy, signature },
+      );
+    for (const vin of kinds.flatMap((prefix) => vinsOf(prefix, 1))) {
+      for (const xml of issuer.issue(vin)) {
+        const verdict = signatureOf(xml, vin);
+        expect({ vin, ...verdict }).toMatchObject({ warnings: [] });
+        expect(verdict.checks[2]).toEqual({ stage: 'signature', verdict: 'passed', parts: allPassed });
+      }
+    }
+    const broken = signatureOf(one('ZZS00000000000001', 'brokenSignature'), 'ZZS00000000000001');
+    expect(broken.checks[2]).toMatchObject({ verdict: 'failed', parts: { integrity: 'failed' } });
+  });
+
   it('breaks the signature and nothing else', () => {
     const vin = 'ZZS00000000000001';
     expect(judge(one(vin, 'brokenSignature'), vin).verdict).toBe('accepted');
@@ -149,6 +177,7 @@ describe('EcocIssuer', () => {
     expect(new Set(documents.map((xml) => /<IviReferenceId>([^<]+)</.exec(xml)?.[1])).size).toBe(2);
     for (const order of [documents, [...documents].reverse()]) {
       const selection = select(vin, order);
+      expect(selection).toMatchObject({ outcome: 'selected', warnings: [] });
       expect(selection.outcome === 'selected' && order[selection.index]).toBe(documents[1]);
     }
   });
@@ -173,6 +202,7 @@ describe('EcocIssuer', () => {
     const [incomplete, completed] = documents as [string, string];
     for (const order of [documents, [completed, incomplete]]) {
       const selection = select(vin, order);
+      expect(selection).toMatchObject({ outcome: 'selected', warnings: [] });
       expect(selection.outcome === 'selected' && order[selection.index]).toBe(completed);
     }
     for (const name of ['Type', 'Variant', 'Version', 'TypeApprovalNumber']) {
