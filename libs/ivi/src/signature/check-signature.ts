@@ -1,6 +1,7 @@
 import type { SignaturePolicy } from '../ecoc-policy';
 import type { IviProfile } from '../envelope/read-envelope';
 import { findElement, type IviDocument, type IviElement } from '../parsing/ivi-document';
+import { readLines } from './canonical/scan-xml';
 import { judgeIdentity } from './judge-identity';
 import { checkIntegrity, findSignature } from './judge-integrity';
 import { readSignature } from './read-signature';
@@ -45,7 +46,9 @@ const momentOf = (dateTime: string): number => {
 
 const signedAt = (root: IviElement): number => momentOf(findElement(root, 'Header', 'IviVersionDateTime')?.text ?? '');
 
-const verify = (document: SignedDocument, policy: SignaturePolicy): SignatureVerdict => {
+/** XML 1.0 § 2.11: whoever reads XML sees line ends as LF. Done once for the whole text, it need not be done for each value. */
+const verify = (received: SignedDocument, policy: SignaturePolicy): SignatureVerdict => {
+  const document = { ...received, text: readLines(received.text) };
   const { text, root, receivedAt } = document;
   const store = trustStoreOf(policy);
   const signature = readSignature(findSignature(readSignedText(text)));
