@@ -35,11 +35,17 @@ const couplingsApply: EcocRule = {
     { of: 'moped', set: { 'MechanicalCouplingTable/MechanicalCouplingGroup[1]/MechanicalCouplingNumber': '1' } },
   ],
   refuses: [
-    { set: { [`${VERTICAL}[1]/MechanicalCouplingNumberVerticalMass`]: '1' } },
+    {
+      set: {
+        [`${VERTICAL}[1]/MechanicalCouplingNumberVerticalMass`]: '1',
+        [`${VERTICAL}[1]/TechnicallyPermissibleMaximumStaticVerticalMassCouplingPoint`]: '75',
+      },
+    },
     { set: { 'MechanicalCouplingTable/MechanicalCouplingGroup[1]/MechanicalCouplingNumber': '1' } },
     {
       of: 'moped',
       set: {
+        'MechanicalCouplingTable/MechanicalCouplingGroup[1]/MechanicalCouplingNumber': '1',
         'MechanicalCouplingTable/MechanicalCouplingGroup[1]/MechanicalCouplingPartsTable/MechanicalCouplingPartsGroup[1]/MechanicalCouplingPartsMake':
           'KROK',
       },

@@ -25,7 +25,7 @@ export const coreOfLightVehicles: readonly FieldByCategory[] = [
   { path: 'ExhaustEmissionLevel', classes: light },
   { path: 'AxleTable/AxleGroup/TechnicallyPermissibleMassAxle', classes: light },
   { path: 'BodyworkTable/BodyworkGroup/CodeForBodywork', classes: light },
-  { path: 'ColourTable/ColourGroup/Colour', classes: ['M1'] },
+  { path: 'ColourTable', classes: ['M1'] },
 ];
 
 export const coreOfOtherVehicles: readonly FieldByCategory[] = [
