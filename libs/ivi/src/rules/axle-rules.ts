@@ -133,6 +133,14 @@ const axlesCarryTheLadenMass: EcocRule = {
       also: ['ECOC_OPPLYSNING_BOR_OPPGIS'],
     },
     { of: 'trailer' },
+    {
+      of: 'trailer',
+      set: {
+        'MassGroup/MaximumStaticVerticalMassCouplingPointTable/MaximumStaticVerticalMassCouplingPointGroup[2]': {
+          TechnicallyPermissibleMaximumStaticVerticalMassCouplingPoint: '50',
+        },
+      },
+    },
     { of: 'trailer', set: { 'MassGroup/MaximumStaticVerticalMassCouplingPointTable': null } },
   ],
   refuses: [
@@ -168,6 +176,15 @@ const spacingIsTheWheelbase: EcocRule = {
     {},
     { set: { [`${AXLES}[1]/AxleSpacing`]: '2850' } },
     { of: 'trailer', set: { [`${AXLES}[1]/AxleSpacing`]: '900' } },
+    { of: 'moped', set: { 'DimensionGroup/Wheelbase': null, [`${AXLES}[1]/AxleSpacing`]: '900' } },
+    {
+      of: 'lorry',
+      set: {
+        'GeneralConstructionGroup/NumberOfAxles': '3',
+        [`${AXLES}[3]`]: { AxleNumber: '3', PoweredAxleIndicator: 'N', TechnicallyPermissibleMassAxle: '7500' },
+        [`${AXLES}[1]/AxleSpacing`]: '900',
+      },
+    },
   ],
   refuses: [
     { set: { [`${AXLES}[1]/AxleSpacing`]: '2851' } },
@@ -202,6 +219,13 @@ const axlesShareTheRunningOrder: EcocRule = {
   },
   accepts: [
     { set: { [`${AXLES}[1]/DistributionMassRunningOrderAxle`]: '900' } },
+    {
+      of: 'trailer',
+      set: {
+        [`${AXLES}[1]/DistributionMassRunningOrderAxle`]: '280',
+        [`${AXLES}[2]/DistributionMassRunningOrderAxle`]: '280',
+      },
+    },
     ...['1098', '1102'].map((share) => ({
       set: {
         [`${AXLES}[1]/DistributionMassRunningOrderAxle`]: '1000',

@@ -29,6 +29,13 @@ const newVehiclesComeInVersion2: EcocRule = {
     { profile: '1.x', policy: { ivi2RequiredFrom: null } },
     { profile: '1.x', policy: { ivi2RequiredFrom: '2026-08-31' } },
     { profile: '2.0', policy: { ivi2RequiredFrom: '2026-08-30' } },
+    { profile: '1.x', of: 'moped', policy: { ivi2RequiredFrom: '2026-08-30' } },
+    {
+      profile: '1.x',
+      of: 'moped',
+      set: { DateManufactureVehicle: '2026-08-30' },
+      policy: { ivi2RequiredFrom: '2026-08-30' },
+    },
   ],
   refuses: [{ profile: '1.x', policy: { ivi2RequiredFrom: '2026-08-30' } }],
 };

@@ -173,7 +173,10 @@ const hybridRepeatsTheCode: EcocRule = {
       );
   },
   accepts: [{ of: 'plugIn' }, {}],
-  refuses: [{ of: 'plugIn', set: { [`${CONVERTORS}[2]/${CODE}`]: 'FE80' } }],
+  refuses: [
+    { of: 'plugIn', set: { [`${CONVERTORS}[2]/${CODE}`]: 'FE80' } },
+    { of: 'plugIn', set: { [`${CONVERTORS}[1]/${CODE}`]: 'FB16' } },
+  ],
 };
 
 export const hybridRules: readonly EcocRule[] = [

@@ -94,6 +94,7 @@ const seatsAreThoseOfTheCertificate: EcocRule = {
   accepts: [
     { of: 'van', request: { taxGroup: '315', seats: 3 } },
     { of: 'van', set: { [seats]: '2' }, request: { taxGroup: '315', seats: null } },
+    { of: 'trailer', request: { seats: 3 } },
   ],
   refuses: [{ of: 'van', set: { [seats]: '2' }, request: { taxGroup: '315', seats: 3 } }],
 };

@@ -33,6 +33,7 @@ const co2IsGiven: EcocRule = {
   accepts: [
     { of: 'petrolCar' },
     {},
+    { set: { ExhaustEmissionLevel: 'Euro 6 EA' } },
     {
       of: 'van',
       set: { ExhaustEmissionLevel: 'Euro VI E', [`${FUEL}/TestWltpCo2Group`]: null },
