@@ -7,9 +7,29 @@ interface From {
   readonly at: IviElement;
 }
 
+interface Route {
+  readonly fromRoot: boolean;
+  readonly names: readonly string[];
+}
+
+/** Paths are few and read for every document, so each is taken apart once. */
+const routes = new Map<FactPath, Route>();
+const routeOf = (path: FactPath): Route => {
+  const known = routes.get(path);
+  if (known) return known;
+  const route = { fromRoot: path.startsWith('/'), names: path.split('/').filter((name) => name !== '') };
+  routes.set(path, route);
+  return route;
+};
+
 const elementsAt = ({ root, at }: From, path: FactPath): readonly IviElement[] => {
-  const names = path.split('/').filter((name) => name !== '');
-  return findElements(path.startsWith('/') ? root : at, ...names);
+  const { fromRoot, names } = routeOf(path);
+  return findElements(fromRoot ? root : at, ...names);
+};
+
+const elementAt = ({ root, at }: From, path: FactPath): IviElement | undefined => {
+  const { fromRoot, names } = routeOf(path);
+  return findElement(fromRoot ? root : at, ...names);
 };
 
 const readers: Readonly<Record<Exclude<ValueFact['kind'], 'texts'>, (text: string) => unknown>> = {
@@ -20,18 +40,18 @@ const readers: Readonly<Record<Exclude<ValueFact['kind'], 'texts'>, (text: strin
 };
 
 const readValue = (from: From, { kind, path }: ValueFact): unknown => {
-  const elements = elementsAt(from, path);
-  if (kind === 'texts') return elements.map(({ text }) => text);
-  const [first] = elements;
-  return first ? readers[kind](first.text) : null;
+  if (kind === 'texts') return elementsAt(from, path).map(({ text }) => text);
+  const element = elementAt(from, path);
+  return element ? readers[kind](element.text) : null;
 };
 
 const readFact = (from: From, definition: FactDefinition): unknown => {
   if (!('fields' in definition)) return readValue(from, definition);
   const { kind, path, fields } = definition;
   if (kind === 'section') return readFields(from, fields);
-  const read = elementsAt(from, path).map((at) => readFields({ root: from.root, at }, fields));
-  return kind === 'list' ? read : (read[0] ?? null);
+  if (kind === 'list') return elementsAt(from, path).map((at) => readFields({ root: from.root, at }, fields));
+  const at = elementAt(from, path);
+  return at ? readFields({ root: from.root, at }, fields) : null;
 };
 
 const readFields = (from: From, fields: FactFields): Record<string, unknown> =>
