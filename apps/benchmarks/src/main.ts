@@ -1,4 +1,7 @@
 import { parseArgs } from 'node:util';
+import { printEcoc, reportEcoc } from './ecoc/ecoc-report';
+import { runEcocBenchmark } from './ecoc/ecoc.benchmark';
+import { missingExample } from './ecoc/ecoc-documents';
 import { printPipeline, reportPipeline } from './pipeline/pipeline-report';
 import { runPipelineBenchmark } from './pipeline/pipeline.benchmark';
 
@@ -6,13 +9,19 @@ const usage = `npm run bench -- [NAME …] [options]
 
 Benchmarks: pipeline   from the importer's POST to the callback, beside the same job on Nest's stock Kafka transport
 
+            ecoc       the check of an eCoC, stage by stage, beside libxml2, xmllint and xmlsec1
+
+pipeline:
   --requests N      closed loop: requests a round (default 4000)
   --connections N   closed loop: clients (default 64)
   --rate N          fixed rate: requests a second (default 20)
   --seconds N       fixed rate: duration (default 30)
   --latency MS      look-up latency at the fixed rate (default 50)
   --rounds N        rounds of each stack, in turn; medians are reported (default 3)
-  --json            one JSON object on standard output
+ecoc:
+  --documents N     documents that memory is watched over (default 5000; the long form 100000)
+  --rounds N        as above
+  --json            one JSON object a benchmark on standard output
 `;
 
 const wrongUse = (message: string): never => {
@@ -36,6 +45,7 @@ const readArguments = () => {
         seconds: { type: 'string' },
         latency: { type: 'string' },
         rounds: { type: 'string' },
+        documents: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -45,14 +55,13 @@ const readArguments = () => {
   }
 };
 
-const main = async (): Promise<void> => {
-  const { values, positionals } = readArguments();
-  if (values.help) {
-    process.stdout.write(usage);
-    return;
-  }
-  const unknown = positionals.find((name) => name !== 'pipeline');
-  if (unknown) wrongUse(`there is no benchmark called "${unknown}"`);
+type Values = ReturnType<typeof readArguments>['values'];
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const print = (benchmark: string, report: object, json: boolean | undefined, table: string): void =>
+  void process.stdout.write(json ? `${JSON.stringify({ benchmark, ...report })}\n` : `${table}\n`);
+
+const pipeline = async (values: Values): Promise<void> => {
   const lookupLatencyMs = count(values.latency, 50);
   const result = await runPipelineBenchmark({
     requests: count(values.requests, 4_000),
@@ -62,12 +71,38 @@ const main = async (): Promise<void> => {
     lookupLatencyMs,
     rounds: count(values.rounds, 3),
     portBase: Number(process.env['KJOREKLAR_PORT_BASE'] ?? 4600),
-    say: (line) => process.stderr.write(`${line}\n`),
+    say,
   });
   const report = reportPipeline(result, lookupLatencyMs);
-  process.stdout.write(
-    values.json ? `${JSON.stringify({ benchmark: 'pipeline', ...report })}\n` : `${printPipeline(report)}\n`,
-  );
+  print('pipeline', report, values.json, printPipeline(report));
+};
+
+const ecoc = async (values: Values): Promise<void> => {
+  const missing = missingExample();
+  if (missing) return say(`ecoc: skipped, because ${missing} is not there`);
+  const result = await runEcocBenchmark({
+    documents: count(values.documents, 5_000),
+    rounds: count(values.rounds, 3),
+    say,
+  });
+  const report = reportEcoc(result);
+  print('ecoc', report, values.json, printEcoc(report));
+};
+
+const benchmarks: Readonly<Record<string, (values: Values) => Promise<void>>> = { pipeline, ecoc };
+
+const main = async (): Promise<void> => {
+  const { values, positionals } = readArguments();
+  if (values.help) {
+    process.stdout.write(usage);
+    return;
+  }
+  const names = positionals.length > 0 ? positionals : ['pipeline'];
+  const chosen = names.map((name) => {
+    const run = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined;
+    return run ?? wrongUse(`there is no benchmark called "${name}"`);
+  });
+  for (const run of chosen) await run(values);
 };
 
 main().catch((error: unknown) => {

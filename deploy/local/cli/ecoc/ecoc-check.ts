@@ -6,6 +6,7 @@ import {
   type EcocRequest,
   type EcocVerdict,
   findElement,
+  type IviElement,
   parseIvi,
   readEnvelope,
 } from '@kjoreklar/ivi';
@@ -77,12 +78,16 @@ const readRequest = (values: Values): EcocRequest => ({
   receivedAt: new Date().toISOString(),
 });
 
+const vinIn = (root: IviElement): string | null => {
+  const group = findElement(root, 'CocDataGroup') ?? findElement(root, 'Body', 'CocDataGroup') ?? root;
+  return findElement(group, 'VehicleIdentificationNumber')?.text ?? null;
+};
+
 const vinOf = (verdict: EcocVerdict, bytes: Uint8Array): string | null => {
   if (verdict.verdict === 'accepted') return verdict.facts.vin;
   const envelope = readEnvelope(bytes);
-  const parsed = envelope.ok ? parseIvi(envelope.text) : null;
-  if (!parsed?.ok) return null;
-  return findElement(parsed.document.root, 'CocDataGroup', 'VehicleIdentificationNumber')?.text ?? null;
+  const parsed = envelope.ok ? parseIvi(envelope.text, envelope.profile) : null;
+  return parsed?.ok ? vinIn(parsed.document.root) : null;
 };
 
 const checkFile = (file: string, request: EcocRequest, policy: EcocPolicy): CheckedDocument => {
