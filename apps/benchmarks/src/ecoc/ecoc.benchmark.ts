@@ -50,7 +50,7 @@ interface Pool {
   close(): Promise<void>;
 }
 
-const request = { vin: null, taxGroup: null, receivedAt: '2026-09-01T00:00:00.000Z' };
+const request = { vin: null, taxGroup: null, receivedAt: '2027-01-02T00:00:00.000Z' };
 
 const trusting = (): EcocPolicy => ({
   ...defaultPolicy,
@@ -58,7 +58,7 @@ const trusting = (): EcocPolicy => ({
     trustAnchors: [readFileSync(signerCertificateFile, 'utf8')],
     intermediates: [],
     revocationLists: [],
-    signers: [],
+    signers: [{ subject: 'Kjoreklar test manufacturer', manufacturers: ['TOYOTA MOTOR CORPORATION'] }],
   },
 });
 

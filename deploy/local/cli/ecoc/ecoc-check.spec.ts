@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { anEcoc, aVin, testSigner } from '../../../../libs/ivi/src/fixtures/an-ecoc.ts';
+import { signEnveloped, writeIvi } from '@kjoreklar/ivi';
+import { certificatePem, testSignerOf } from '../../../../libs/ivi/src/fixtures/a-test-pki.ts';
+import { aCar, anEcoc, aVin, testSigner } from '../../../../libs/ivi/src/fixtures/an-ecoc.ts';
 import { runCommand } from '../../commands/command.ts';
 import { kjoreklar } from '../kjoreklar.ts';
 
@@ -82,6 +84,18 @@ describe('kjoreklar ecoc check', () => {
     expect(objects()[0]?.['checks']).toContainEqual({ stage: 'signature', verdict: 'notChecked' });
   });
 
+  it('checks the signature by the certificates that it is told to trust, and by who signs for whom', async () => {
+    const good = write('good.xml', signEnveloped(writeIvi(aCar()), testSignerOf('maker')));
+    const authorities = write('ca.pem', `${certificatePem('root')}\n${certificatePem('issuing')}`);
+    const trust = ['--json', '--trust', authorities];
+    expect(await check(...trust, '--signer', 'Fjell Bil AS=Fjell Bil AS', good)).toBe(0);
+    expect(await check(...trust, '--signer', 'Fjell Bil AS=Another', good)).toBe(1);
+    expect(objects().map(({ checks }) => (checks as { stage: string; verdict: string }[])[2])).toEqual([
+      expect.objectContaining({ stage: 'signature', verdict: 'passed' }),
+      expect.objectContaining({ stage: 'signature', verdict: 'failed' }),
+    ]);
+  });
+
   it.each<[string, (good: string) => string[], RegExp]>([
     ['no file', () => [], /name a file/],
     ['a file that is not there', () => ['/no/such/file'], /\/no\/such\/file cannot be read \(ENOENT\)/],
@@ -91,6 +105,11 @@ describe('kjoreklar ecoc check', () => {
     ['no VIN', (good) => ['--vin', 'ABC', good], /ABC is no VIN/],
     ['a tax group of letters', (good) => ['--tax-group', 'van', good], /three digits/],
     ['no seats', (good) => ['--seats', '0', good], /--seats 0/],
+    [
+      'a signer of nobody',
+      (good) => ['--trust', write('ca.pem', testSigner.certificatePem), '--signer', 'A', good],
+      /--signer A is not SUBJECT=MANUFACTURER/,
+    ],
     ['another language', (good) => ['--lang', 'sv', good], /neither nb nor en/],
     ['trust in what is no certificate', (good) => ['--trust', good, good], /no certificate/],
     [

@@ -9,6 +9,7 @@ import {
   type IviElement,
   parseIvi,
   readEnvelope,
+  type SignaturePolicy,
 } from '@kjoreklar/ivi';
 import { type Command, readArgs } from '../../commands/command.ts';
 import { printJson } from '../../commands/print-table.ts';
@@ -33,6 +34,7 @@ const options = {
   'tax-group': text,
   seats: text,
   trust: { type: 'string', multiple: true },
+  signer: { type: 'string', multiple: true },
   'no-signature': flag,
   lang: { ...text, default: 'en' },
   json: flag,
@@ -64,11 +66,21 @@ const readLanguage = (word: string): Language => {
   return word;
 };
 
+const readSigners = ({ signer = [] }: Values): SignaturePolicy['signers'] =>
+  signer.map((word) => {
+    const [, subject, manufacturer] = /^([^=]+)=(.+)$/.exec(word) ?? [];
+    if (!subject || !manufacturer) throw new UsageError(`--signer ${word} is not SUBJECT=MANUFACTURER`);
+    return { subject, manufacturers: [manufacturer] };
+  });
+
 const readPolicy = (values: Values): EcocPolicy => {
   if (!values.trust) return defaultPolicy;
   if (values['no-signature']) throw new UsageError('--trust and --no-signature exclude each other');
   const trustAnchors = readTrustAnchors(values.trust);
-  return { ...defaultPolicy, signature: { trustAnchors, intermediates: [], revocationLists: [], signers: [] } };
+  return {
+    ...defaultPolicy,
+    signature: { trustAnchors, intermediates: [], revocationLists: [], signers: readSigners(values) },
+  };
 };
 
 const readRequest = (values: Values): EcocRequest => ({
@@ -116,6 +128,7 @@ export const ecocCheck: Command = {
   --tax-group CODE  compare with the tax group of a request
   --seats N         the seats that go with tax group 315
   --trust FILE      check signatures by these certificates (PEM); may be given more than once
+  --signer A=B      with --trust: the holder A of a certificate signs for the manufacturer B; nobody signs unlisted
   --no-signature    leave signatures unchecked, which is also what happens without --trust
   --lang nb|en      language of the report (en)
   --json            a line a document: {"file", "profile", "verdict", "vin", "errors", "warnings", "checks"}

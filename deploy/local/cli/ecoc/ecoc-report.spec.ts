@@ -15,6 +15,7 @@ const finding = (change: Partial<EcocFinding>): EcocFinding => ({
 const rejected: RejectedEcoc = {
   verdict: 'rejected',
   profile: '2.0',
+  signature: null,
   checks: [
     { stage: 'envelope', verdict: 'passed' },
     { stage: 'structure', verdict: 'failed' },
