@@ -103,7 +103,7 @@ const areValidForXmllint = (documents: readonly string[]): boolean[] => {
       const issuer = new EcocIssuer(await Pki.open(directory, signerOrders, new Date()));
       const documents = new Map<string, string>();
       const issued = (vin: string): string => {
-        const known = documents.get(vin) ?? issuer.issue(vin).at(-1);
+        const known = documents.get(vin) ?? issuer.issue(vin).at(-1) ?? '';
         documents.set(vin, known);
         return known;
       };

@@ -20,7 +20,7 @@ const aStage = ({ letter, number, approval = '00042', variant = 'LANG', issue = 
     car.CocDataGroup.Variant = variant;
     const [first] = car.CocDataGroup.ManufacturerTable.ManufacturerGroup;
     if (!first) throw new Error('the car has no manufacturer');
-    const previous = builtOn
+    const previous: Record<string, string> = builtOn
       ? {
           PreviousStageTypeApprovalNumber: approvalOf(builtOn.approval),
           PreviousStageType: 'FJ1',
