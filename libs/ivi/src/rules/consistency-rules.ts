@@ -50,7 +50,7 @@ const rangesIn = (reading: EcocReading): readonly Range[] =>
   groupsIn(reading).flatMap((group) => {
     const stems = new Map(
       group.element.children.flatMap(({ name }) => {
-        const match = bound.exec(name);
+        const match = name.endsWith('Min') || name.endsWith('Max') ? bound.exec(name) : null;
         return match ? [[`${match[1]}${match[2]}`, match[1] as string] as const] : [];
       }),
     );

@@ -3,39 +3,90 @@ import type { IviElement } from '../parsing/ivi-document';
 import { collapse } from '../parsing/blanks';
 import type { Breach, EcocReading } from './ecoc-rule';
 
-/** An element and where it is in the document. Members of a table are counted in the path, as the structure check does. */
-export interface Located {
-  readonly element: IviElement;
-  readonly path: string;
+const isRepeated = (child: string, parent: string): boolean =>
+  child.endsWith('Group') && parent === `${child.slice(0, -'Group'.length)}Table`;
+
+const none: readonly Located[] = [];
+
+/**
+ * An element and where it is in the document. Members of a table are counted in the path, as the structure check does. Rules ask for the same
+ * elements again and again, so what was found once is kept.
+ */
+export class Located {
+  private byName: ReadonlyMap<string, readonly Located[]> | undefined;
+
+  constructor(
+    readonly element: IviElement,
+    readonly path: string,
+  ) {}
+
   /** As it counts: white space collapsed. */
-  readonly text: string;
+  get text(): string {
+    return collapse(this.element.text);
+  }
+
+  childrenNamed(name: string): readonly Located[] {
+    return this.element.children.length === 0 ? none : (this.index().get(name) ?? none);
+  }
+
+  /** The children, those of one name together. */
+  children(): readonly Located[] {
+    return this.element.children.length === 0 ? none : [...this.index().values()].flat();
+  }
+
+  private index(): ReadonlyMap<string, readonly Located[]> {
+    if (this.byName) return this.byName;
+    const byName = new Map<string, Located[]>();
+    for (const child of this.element.children) {
+      const named = byName.get(child.name) ?? [];
+      if (named.length === 0) byName.set(child.name, named);
+      named.push(new Located(child, child.origin ?? this.pathOf(child.name, named.length + 1)));
+    }
+    this.byName = byName;
+    return byName;
+  }
+
+  private pathOf(name: string, count: number): string {
+    return `${this.path}/${name}${isRepeated(name, this.element.name) ? `[${count}]` : ''}`;
+  }
 }
 
 type From = Pick<EcocReading, 'root'> | Located;
 
-const locate = (element: IviElement, path: string): Located => ({ element, path, text: collapse(element.text) });
+const roots = new WeakMap<IviElement, Located>();
 
-const isRepeated = (child: string, parent: string): boolean =>
-  child.endsWith('Group') && parent === `${child.slice(0, -'Group'.length)}Table`;
+const rootOf = ({ root }: Pick<EcocReading, 'root'>): Located => {
+  const known = roots.get(root) ?? new Located(root, `/${root.name}`);
+  roots.set(root, known);
+  return known;
+};
 
-const childrenOf = ({ element, path }: Located, name: string): Located[] =>
-  element.children
-    .filter((child) => child.name === name)
-    .map((child, index) =>
-      locate(child, child.origin ?? `${path}/${name}${isRepeated(name, element.name) ? `[${index + 1}]` : ''}`),
-    );
+const split = new Map<string, readonly string[]>();
 
-const namesOf = (from: From, path: string): { start: Located; names: string[] } => {
-  const names = path.split('/');
-  if ('path' in from) return { start: from, names };
-  const start = locate(from.root, `/${from.root.name}`);
-  return { start, names: names[0] === 'Header' ? names : ['CocDataGroup', ...names] };
+/** The paths are those that the rules name, and so are few. */
+const namesIn = (path: string): readonly string[] => {
+  const known = split.get(path) ?? path.split('/');
+  split.set(path, known);
+  return known;
+};
+
+/** Where a path begins: below CocDataGroup (or with `Header`) of a reading, or below an element. */
+const startOf = (from: From, first: string | undefined): readonly Located[] => {
+  if (from instanceof Located) return [from];
+  const root = rootOf(from);
+  return first === 'Header' ? [root] : root.childrenNamed('CocDataGroup');
 };
 
 /** All elements at a path: below CocDataGroup (or `Header/…`) of a reading, or below an element. */
 export const allAt = (from: From, path: string): readonly Located[] => {
-  const { start, names } = namesOf(from, path);
-  return names.reduce<readonly Located[]>((found, name) => found.flatMap((one) => childrenOf(one, name)), [start]);
+  const names = namesIn(path);
+  let found = startOf(from, names[0]);
+  for (const name of names) {
+    const [only] = found;
+    if (!only) return none;
+    found = found.length === 1 ? only.childrenNamed(name) : found.flatMap((one) => one.childrenNamed(name));
+  }
+  return found;
 };
 
 export const firstAt = (from: From, path: string): Located | undefined => allAt(from, path)[0];
@@ -48,14 +99,14 @@ export const sum = (numbers: readonly number[]): number => numbers.reduce((total
 
 /** The element at the path, or what is there of the way to it. */
 const nearestTo = (from: From, path: string): Located => {
-  const { start, names } = namesOf(from, path);
-  let at = start;
+  const names = namesIn(path);
+  let [at] = startOf(from, names[0]);
   for (const name of names) {
-    const [next] = childrenOf(at, name);
-    if (!next) return at;
+    const next = at?.childrenNamed(name)[0];
+    if (!next) break;
     at = next;
   }
-  return at;
+  return at ?? rootOf(from as Pick<EcocReading, 'root'>);
 };
 
 export const breachAt = ({ path, element }: Located, { nb, en }: Wording): Breach => ({
@@ -71,16 +122,15 @@ export const breach = (from: From, path: string, wording: Wording): Breach => br
 /** What can be put in an ISO 8601 date or date-time that is compared. */
 export const dayOf = (text: string): string => text.slice(0, 10);
 
-/** Everything below an element that has children of its own, itself first. */
+const groups = new WeakMap<Located, readonly Located[]>();
+
+const visit = (at: Located): readonly Located[] =>
+  at.element.children.length === 0 ? none : [at, ...at.children().flatMap(visit)];
+
+/** Everything in the document that has children of its own, the root first. */
 export const groupsIn = (reading: EcocReading): readonly Located[] => {
-  const visit = (at: Located): Located[] =>
-    at.element.children.length === 0
-      ? []
-      : [
-          at,
-          ...[...new Set(at.element.children.map(({ name }) => name))].flatMap((name) =>
-            childrenOf(at, name).flatMap(visit),
-          ),
-        ];
-  return visit(locate(reading.root, `/${reading.root.name}`));
+  const root = rootOf(reading);
+  const known = groups.get(root) ?? visit(root);
+  groups.set(root, known);
+  return known;
 };
