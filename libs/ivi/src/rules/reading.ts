@@ -70,17 +70,16 @@ const namesIn = (path: string): readonly string[] => {
   return known;
 };
 
-/** Where a path begins: below CocDataGroup (or with `Header`) of a reading, or below an element. */
-const startOf = (from: From, first: string | undefined): readonly Located[] => {
-  if (from instanceof Located) return [from];
-  const root = rootOf(from);
-  return first === 'Header' ? [root] : root.childrenNamed('CocDataGroup');
+const wayTo = (from: From, path: string): { readonly start: Located; readonly names: readonly string[] } => {
+  if (from instanceof Located) return { start: from, names: namesIn(path) };
+  const isHeader = namesIn(path)[0] === 'Header';
+  return { start: rootOf(from), names: namesIn(isHeader ? path : `CocDataGroup/${path}`) };
 };
 
 /** All elements at a path: below CocDataGroup (or `Header/…`) of a reading, or below an element. */
 export const allAt = (from: From, path: string): readonly Located[] => {
-  const names = namesIn(path);
-  let found = startOf(from, names[0]);
+  const { start, names } = wayTo(from, path);
+  let found: readonly Located[] = [start];
   for (const name of names) {
     const [only] = found;
     if (!only) return none;
@@ -99,14 +98,14 @@ export const sum = (numbers: readonly number[]): number => numbers.reduce((total
 
 /** The element at the path, or what is there of the way to it. */
 const nearestTo = (from: From, path: string): Located => {
-  const names = namesIn(path);
-  let [at] = startOf(from, names[0]);
+  const { start, names } = wayTo(from, path);
+  let at = start;
   for (const name of names) {
-    const next = at?.childrenNamed(name)[0];
-    if (!next) break;
+    const [next] = at.childrenNamed(name);
+    if (!next) return at;
     at = next;
   }
-  return at ?? rootOf(from as Pick<EcocReading, 'root'>);
+  return at;
 };
 
 export const breachAt = ({ path, element }: Located, { nb, en }: Wording): Breach => ({
