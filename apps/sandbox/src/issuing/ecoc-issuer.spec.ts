@@ -1,11 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, X509Certificate } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
 import { checkEcoc, defaultPolicy, selectDocument } from '@kjoreklar/ivi';
+import { canUseOfficialSchema, judgeByOfficialSchema } from '../fixtures/official-schema';
 import { Pki } from '../pki/pki';
 import type { DocumentFault } from './document-fault';
 import { EcocIssuer } from './ecoc-issuer';
@@ -228,10 +228,7 @@ describe('EcocIssuer', () => {
   });
 });
 
-const schema = join(__dirname, '../../../../../shared/data/ivi/ivi-2.0.xsd');
-const hasSchema = existsSync(schema) && spawnSync('xmllint', ['--version']).status === 0;
-if (!hasSchema)
-  process.stderr.write('skipped: issued documents against the official schema (xmllint or the schema is not here)\n');
+const hasSchema = canUseOfficialSchema('issued documents against the official schema');
 
 (hasSchema ? describe : describe.skip)('EcocIssuer against the official schema', () => {
   it('issues certificates of each kind that xmllint finds valid', () => {
@@ -239,12 +236,7 @@ if (!hasSchema)
       ...sample.flatMap((vin) => issuer.issue(vin)),
       ...issuer.issue('ZZK00000000000001', 'corrected'),
     ];
-    const files = documents.map((xml, index) => {
-      const file = join(directory, `${index}.xml`);
-      writeFileSync(file, xml);
-      return file;
-    });
-    const report = execFileSync('xmllint', ['--nonet', '--noout', '--schema', schema, ...files], { stdio: 'pipe' });
-    expect(report.toString()).toBe('');
+    const valid = documents.map(() => true);
+    expect(judgeByOfficialSchema(directory, documents)).toEqual({ valid, status: 0, stdout: '', faults: [] });
   });
 });
