@@ -1,3 +1,9 @@
+/** The holder of a certificate, by its organisation or common name, and the manufacturers and representatives that it signs for. */
+export interface ListedSigner {
+  readonly subject: string;
+  readonly manufacturers: readonly string[];
+}
+
 /** Who may sign, and by whom signers are vouched for. */
 export interface SignaturePolicy {
   /** Certificates (PEM) that end a chain of trust. */
@@ -6,8 +12,11 @@ export interface SignaturePolicy {
   readonly intermediates: readonly string[];
   /** Revocation lists (PEM or base64 of DER); empty where revocation is not looked at. */
   readonly revocationLists: readonly string[];
-  /** Who signs for whom: the organisation or common name of a certificate, and the manufacturer or representative names that it stands for. */
-  readonly signers: readonly { readonly subject: string; readonly manufacturers: readonly string[] }[];
+  /**
+   * Who signs for whom; nobody else may sign. `anyTrusted` takes whoever a trust anchor vouches for: the identity is then `notChecked`, with a
+   * warning that names the signer. It suits someone who tries a document, not an authority (setup Manual 1.5 p. 6).
+   */
+  readonly signers: 'anyTrusted' | readonly ListedSigner[];
 }
 
 /** What the authority decides about the check, apart from its rules. The same document, request and policy always give the same verdict. */

@@ -6,7 +6,7 @@ export {
   type PerformedCheck,
   type RejectedEcoc,
 } from './check-ecoc';
-export { defaultPolicy, type EcocPolicy, type SignaturePolicy } from './ecoc-policy';
+export { defaultPolicy, type EcocPolicy, type ListedSigner, type SignaturePolicy } from './ecoc-policy';
 export { MAX_DOCUMENT_BYTES, readEnvelope, type Envelope, type IviProfile } from './envelope/read-envelope';
 export { detailDefinitions, type EcocDetails } from './facts/detail-definitions';
 export { type FactFields } from './facts/fact-definition';

@@ -96,6 +96,28 @@ describe('kjoreklar ecoc check', () => {
     ]);
   });
 
+  it('takes any signer whom a trusted certificate vouches for, and says that it did not look for whom', async () => {
+    const authorities = write('ca.pem', `${certificatePem('root')}\n${certificatePem('issuing')}`);
+    const good = write('good.xml', signEnveloped(writeIvi(aCar()), testSignerOf('maker')));
+    const strange = write('strange.xml', signEnveloped(writeIvi(aCar()), testSignerOf('stranger')));
+    expect(await check('--json', '--trust', authorities, good)).toBe(0);
+    expect(await check('--json', '--trust', authorities, strange)).toBe(1);
+    expect(objects()).toEqual([
+      expect.objectContaining({
+        verdict: 'accepted',
+        warnings: [expect.objectContaining({ stage: 'signature', kode: 'ECOC_SIGNATAR_IKKE_KONTROLLERT' })],
+        checks: expect.arrayContaining([
+          {
+            stage: 'signature',
+            verdict: 'passed',
+            parts: { integrity: 'passed', identity: 'notChecked', trust: 'passed' },
+          },
+        ]),
+      }),
+      expect.objectContaining({ errors: [expect.objectContaining({ kode: 'ECOC_SERTIFIKAT_UTEN_TILLIT' })] }),
+    ]);
+  });
+
   it.each<[string, (good: string) => string[], RegExp]>([
     ['no file', () => [], /name a file/],
     ['a file that is not there', () => ['/no/such/file'], /\/no\/such\/file cannot be read \(ENOENT\)/],
@@ -110,6 +132,7 @@ describe('kjoreklar ecoc check', () => {
       (good) => ['--trust', write('ca.pem', testSigner.certificatePem), '--signer', 'A', good],
       /--signer A is not SUBJECT=MANUFACTURER/,
     ],
+    ['a signer, and nothing to trust', (good) => ['--signer', 'A=B', good], /--signer needs --trust/],
     ['another language', (good) => ['--lang', 'sv', good], /neither nb nor en/],
     ['trust in what is no certificate', (good) => ['--trust', good, good], /no certificate/],
     [

@@ -66,14 +66,17 @@ const readLanguage = (word: string): Language => {
   return word;
 };
 
-const readSigners = ({ signer = [] }: Values): SignaturePolicy['signers'] =>
-  signer.map((word) => {
+const readSigners = ({ signer }: Values): SignaturePolicy['signers'] => {
+  if (!signer) return 'anyTrusted';
+  return signer.map((word) => {
     const [, subject, manufacturer] = /^([^=]+)=(.+)$/.exec(word) ?? [];
     if (!subject || !manufacturer) throw new UsageError(`--signer ${word} is not SUBJECT=MANUFACTURER`);
     return { subject, manufacturers: [manufacturer] };
   });
+};
 
 const readPolicy = (values: Values): EcocPolicy => {
+  if (values.signer && !values.trust) throw new UsageError('--signer needs --trust');
   if (!values.trust) return defaultPolicy;
   if (values['no-signature']) throw new UsageError('--trust and --no-signature exclude each other');
   const trustAnchors = readTrustAnchors(values.trust);
@@ -128,7 +131,8 @@ export const ecocCheck: Command = {
   --tax-group CODE  compare with the tax group of a request
   --seats N         the seats that go with tax group 315
   --trust FILE      check signatures by these certificates (PEM); may be given more than once
-  --signer A=B      with --trust: the holder A of a certificate signs for the manufacturer B; nobody signs unlisted
+  --signer A=B      with --trust: only A, the holder of a certificate, signs for the manufacturer B; may be given more than once.
+                    Without it any signer is taken whom those certificates vouch for, with a warning
   --no-signature    leave signatures unchecked, which is also what happens without --trust
   --lang nb|en      language of the report (en)
   --json            a line a document: {"file", "profile", "verdict", "vin", "errors", "warnings", "checks"}

@@ -1,7 +1,7 @@
 import type { SignaturePolicy } from '../ecoc-policy';
 import { findElement, findElements, type IviElement } from '../parsing/ivi-document';
 import * as fault from './signature-findings';
-import { type SideVerdict, sideVerdict } from './signature-verdict';
+import { notChecked, type SideVerdict, sideVerdict } from './signature-verdict';
 import { type Certificate, nameOf } from './trust/certificate';
 
 const comparable = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
@@ -26,12 +26,13 @@ export const judgeIdentity = (
   { subject }: Certificate,
   { signers }: SignaturePolicy,
 ): SideVerdict => {
+  const name = subject.organisations[0] ?? nameOf(subject);
+  const parties = partiesOf(root);
+  if (signers === 'anyTrusted') return { ...notChecked, warnings: [fault.signerNotCompared(name, parties.join(', '))] };
   const holders = new Set([...subject.organisations, ...subject.commonNames].map(comparable));
   const listed = signers.filter((signer) => holders.has(comparable(signer.subject)));
-  const name = subject.organisations[0] ?? nameOf(subject);
   if (listed.length === 0) return sideVerdict([fault.unknownSigner(name)]);
   const represented = new Set(listed.flatMap(({ manufacturers }) => manufacturers).map(comparable));
-  const parties = partiesOf(root);
   const isOneOfThem = parties.some((party) => represented.has(comparable(party)));
   return sideVerdict(isOneOfThem ? [] : [fault.signerOfOthers(name, parties.join(', '))]);
 };

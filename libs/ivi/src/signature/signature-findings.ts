@@ -128,6 +128,12 @@ export const signerOfOthers = (name: string, manufacturer: string): EcocFinding 
     en: `The signature was made by "${quotable(name)}", who does not sign for "${quotable(manufacturer)}". Only the manufacturer and its representative in the EU can sign.`,
   });
 
+export const signerNotCompared = (name: string, manufacturer: string): EcocFinding =>
+  signature('ECOC_SIGNATAR_IKKE_KONTROLLERT', {
+    nb: `Signaturen er laget av «${quotable(name)}». Om den signerer for «${quotable(manufacturer)}», er ikke kontrollert: det er ikke oppgitt hvem som signerer for hvem.`,
+    en: `The signature was made by "${quotable(name)}". Whether it signs for "${quotable(manufacturer)}" was not checked: nothing says who signs for whom.`,
+  });
+
 export const notValidThen = (name: string, at: string): EcocFinding =>
   signature('ECOC_SERTIFIKAT_UTENFOR_GYLDIGHET', {
     nb: `Sertifikatet «${quotable(name)}» gjaldt ikke da dokumentet ble laget (${quotable(at)}). Signer på nytt med et gyldig sertifikat.`,

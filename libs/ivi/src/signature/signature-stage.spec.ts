@@ -85,6 +85,25 @@ describe('identity', () => {
     expect(summary(judge(text))).toBe(`passed failed passed ${code}`);
   });
 
+  it('takes any signer whom an anchor vouches for where the policy says so, and tells that it did not compare', () => {
+    const verdict = judge(textOf('unlisted'), { signers: 'anyTrusted' });
+    expect(summary(verdict)).toBe('passed notChecked passed (ECOC_SIGNATAR_IKKE_KONTROLLERT)');
+    expect(verdict.checks[2]).toMatchObject({ stage: 'signature', verdict: 'passed' });
+    expect(verdict.warnings[0]?.en).toMatch(/made by "Ukjent .* signs for "Fjell Bil AS" was not checked/);
+    expect(verdict.signature?.identity.warnings).toEqual(verdict.warnings);
+  });
+
+  it('takes no stranger, nor a changed document, for anyone trusted', () => {
+    const policy = { signers: 'anyTrusted' } as const;
+    expect(judge(textOf('stranger'), policy)).toMatchObject({
+      verdict: 'rejected',
+      errors: [{ code: 'ECOC_SERTIFIKAT_UTEN_TILLIT' }],
+    });
+    expect(summary(judge(textOf('maker').replace('2130', '2131'), policy))).toBe(
+      'failed notChecked notChecked ECOC_SIGNATUR_INNHOLD_ENDRET',
+    );
+  });
+
   it('takes the common name of a certificate as well, and other cases and blanks', () => {
     const signers = [{ subject: 'ukjent  ECOC', manufacturers: ['FJELL BIL AS '] }];
     expect(summary(judge(textOf('unlisted'), { signers }))).toBe('passed passed passed');

@@ -22,14 +22,14 @@ const unchecked = (warnings: readonly EcocFinding[]): SignatureStage => ({
 const summarise = (parts: SignatureVerdict): SignatureStage => {
   const sides = [parts.integrity, parts.identity, parts.trust];
   return {
-    verdict: sides.every(({ verdict }) => verdict === 'passed') ? 'passed' : 'failed',
+    verdict: sides.some(({ verdict }) => verdict === 'failed') ? 'failed' : 'passed',
     parts,
     errors: sides.flatMap(({ errors }) => errors),
     warnings: sides.flatMap(({ warnings }) => warnings),
   };
 };
 
-/** The stage as a whole: it fails with any of its parts. An unsigned IVI 1.x is let through with a warning, since that need not be signed. */
+/** The stage as a whole: it fails with any of its parts, and its parts say which of them was not checked. An unsigned IVI 1.x is let through with a warning, since that need not be signed. */
 export const performSignatureStage = (document: SignedDocument, policy: SignaturePolicy | null): SignatureStage => {
   if (!policy) return unchecked([]);
   if (document.profile === '1.x' && document.document.signatures.length === 0) return unchecked([fault.unsigned()]);

@@ -2,7 +2,7 @@ import type { EcocFinding } from '../findings/ecoc-finding';
 
 /**
  * What was found about one side of a signature. `failed` has at least one error; `notChecked` says that nothing can be said, because the
- * integrity does not hold or because nothing is signed.
+ * integrity does not hold, or because the policy does not say who signs for whom.
  */
 export interface SideVerdict {
   readonly verdict: 'passed' | 'failed' | 'notChecked';
