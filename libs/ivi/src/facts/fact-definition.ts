@@ -1,7 +1,7 @@
 /** Element names with `/` between, from the element that the facts around it are read from; from the root where it begins with `/`. */
 export type FactPath = string;
 
-export type FactKind = 'text' | 'number' | 'flag' | 'day' | 'texts';
+export type FactKind = 'text' | 'required' | 'number' | 'flag' | 'day' | 'texts';
 
 /** One value. `Value` is never there at run time: it carries the type of what is read. */
 export interface ValueFact<Value = unknown> {
@@ -42,6 +42,8 @@ type FactOf<Definition> =
           : never;
 
 export const text = (path: FactPath): ValueFact<string | null> => ({ kind: 'text', path });
+/** For what the structure requires: empty where it is absent all the same, as in a document that was not judged. */
+export const required = <Text extends string = string>(path: FactPath): ValueFact<Text> => ({ kind: 'required', path });
 export const number = (path: FactPath): ValueFact<number | null> => ({ kind: 'number', path });
 export const flag = (path: FactPath): ValueFact<boolean | null> => ({ kind: 'flag', path });
 /** ISO 8601, without a time zone. */

@@ -1,5 +1,6 @@
 import { findElement, findElements, type IviElement } from '../parsing/ivi-document';
 import { collapse } from '../parsing/blanks';
+import { namesIn } from '../parsing/element-path';
 import type { FactDefinition, FactFields, FactPath, FactsOf, ValueFact } from './fact-definition';
 
 interface From {
@@ -7,33 +8,17 @@ interface From {
   readonly at: IviElement;
 }
 
-interface Route {
-  readonly fromRoot: boolean;
-  readonly names: readonly string[];
-}
+const startOf = ({ root, at }: From, path: FactPath): IviElement => (path.startsWith('/') ? root : at);
 
-/** Paths are few and read for every document, so each is taken apart once. */
-const routes = new Map<FactPath, Route>();
-const routeOf = (path: FactPath): Route => {
-  const known = routes.get(path);
-  if (known) return known;
-  const route = { fromRoot: path.startsWith('/'), names: path.split('/').filter((name) => name !== '') };
-  routes.set(path, route);
-  return route;
-};
+const elementsAt = (from: From, path: FactPath): readonly IviElement[] =>
+  findElements(startOf(from, path), ...namesIn(path));
 
-const elementsAt = ({ root, at }: From, path: FactPath): readonly IviElement[] => {
-  const { fromRoot, names } = routeOf(path);
-  return findElements(fromRoot ? root : at, ...names);
-};
-
-const elementAt = ({ root, at }: From, path: FactPath): IviElement | undefined => {
-  const { fromRoot, names } = routeOf(path);
-  return findElement(fromRoot ? root : at, ...names);
-};
+const elementAt = (from: From, path: FactPath): IviElement | undefined =>
+  findElement(startOf(from, path), ...namesIn(path));
 
 const readers: Readonly<Record<Exclude<ValueFact['kind'], 'texts'>, (text: string) => unknown>> = {
   text: (text) => text,
+  required: (text) => text,
   number: (text) => Number(collapse(text)),
   flag: (text) => collapse(text) === 'Y',
   day: (text) => collapse(text).slice(0, 10),
@@ -42,7 +27,8 @@ const readers: Readonly<Record<Exclude<ValueFact['kind'], 'texts'>, (text: strin
 const readValue = (from: From, { kind, path }: ValueFact): unknown => {
   if (kind === 'texts') return elementsAt(from, path).map(({ text }) => text);
   const element = elementAt(from, path);
-  return element ? readers[kind](element.text) : null;
+  if (element) return readers[kind](element.text);
+  return kind === 'required' ? '' : null;
 };
 
 const readFact = (from: From, definition: FactDefinition): unknown => {

@@ -45,8 +45,9 @@ interface Range {
 
 const bound = /^(\w+?)((?:Adjustable|Variable)?)(?:Min|Max)$/;
 
-/** Every pair of least and greatest value, and the exact value beside it. */
-const rangesIn = (reading: EcocReading): readonly Range[] =>
+const ranges = new WeakMap<EcocReading, readonly Range[]>();
+
+const findRanges = (reading: EcocReading): readonly Range[] =>
   groupsIn(reading).flatMap((group) => {
     const stems = new Map(
       group.element.children.flatMap(({ name }) => {
@@ -60,6 +61,13 @@ const rangesIn = (reading: EcocReading): readonly Range[] =>
       max: firstAt(group, `${stem}Max`),
     }));
   });
+
+/** Every pair of least and greatest value, and the exact value beside it; found once for each document, since two rules ask. */
+const rangesIn = (reading: EcocReading): readonly Range[] => {
+  const known = ranges.get(reading) ?? findRanges(reading);
+  ranges.set(reading, known);
+  return known;
+};
 
 const rangesAreInOrder: EcocRule = {
   id: 'E14.1',

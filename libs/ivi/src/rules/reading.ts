@@ -1,6 +1,7 @@
 import type { Wording } from '../findings/ecoc-finding';
 import type { IviElement } from '../parsing/ivi-document';
 import { collapse } from '../parsing/blanks';
+import { namesIn } from '../parsing/element-path';
 import type { Breach, EcocReading } from './ecoc-rule';
 
 const isRepeated = (child: string, parent: string): boolean =>
@@ -58,15 +59,6 @@ const roots = new WeakMap<IviElement, Located>();
 const rootOf = ({ root }: Pick<EcocReading, 'root'>): Located => {
   const known = roots.get(root) ?? new Located(root, `/${root.name}`);
   roots.set(root, known);
-  return known;
-};
-
-const split = new Map<string, readonly string[]>();
-
-/** The paths are those that the rules name, and so are few. */
-const namesIn = (path: string): readonly string[] => {
-  const known = split.get(path) ?? path.split('/');
-  split.set(path, known);
   return known;
 };
 

@@ -1,0 +1,45 @@
+import { day, flag, number, required, text, texts } from './fact-definition';
+
+const engines = 'EnergyConvertorTable/EnergyConvertorGroup';
+const sources = `${engines}/EnergySourceTable/EnergySourceGroup`;
+
+/** The facts that the register searches by. Those that are more than what stands at their path are read in `read-facts.ts`. */
+export const summaryDefinitions = {
+  vin: required('VehicleIdentificationNumber'),
+  iviReferenceId: required('/Header/IviReferenceId'),
+  iviVersionNumber: number('/Header/IviVersionNumber'),
+  category: required('VehicleCategory'),
+  stageOfCompletion: required<'C' | 'I' | 'V'>('StageOfCompletion'),
+  typeApprovalNumber: required('TypeApprovalNumber'),
+  typeApprovalIssuedOn: day('TypeApprovalIssueDate'),
+  type: required('Type'),
+  variant: text('Variant'),
+  version: text('Version'),
+  make: required('MakeTable/MakeGroup/Make'),
+  commercialName: text('CommercialNameTable/CommercialNameGroup/CommercialName'),
+  manufacturer: text('ManufacturerTable/ManufacturerGroup/ManufacturerName'),
+  manufacturedOn: day('DateManufactureVehicle'),
+  bodywork: text('BodyworkTable/BodyworkGroup/CodeForBodywork'),
+  colours: texts('ColourTable/ColourGroup/Colour'),
+  axles: number('GeneralConstructionGroup/NumberOfAxles'),
+  wheels: number('GeneralConstructionGroup/NumberOfWheels'),
+  seats: number('GeneralConstructionGroup/NumberOfSeatingPositionsIncludingDriver'),
+  doors: number('GeneralConstructionGroup/NumberOfDoors'),
+  length_mm: number('DimensionGroup/Length'),
+  width_mm: number('DimensionGroup/Width'),
+  height_mm: number('DimensionGroup/Height'),
+  wheelbase_mm: number('DimensionGroup/Wheelbase'),
+  massInRunningOrder_kg: number('MassGroup/MassInRunningOrder'),
+  actualMass_kg: number('MassGroup/ActualMass'),
+  maximumLadenMass_kg: number('MassGroup/TechnicallyPermissibleMaximumLadenMass'),
+  maximumSpeed_kmh: number('MaximumSpeed'),
+  pureElectric: flag('PureElectricVehicleIndicator'),
+  hybridClass: text('ClassHybridVehicle'),
+  energySources: texts(`${sources}/EnergySource`),
+  engineCapacity_cm3: number(`${engines}/EngineCapacity`),
+  maximumNetPower_kw: number(`${sources}/PowerGroup/MaximumNetPowerCombustion`),
+  maximumNetPowerElectric_kw: number('ConsolidatedMaximumNetPowerElectric'),
+  emissionLevel: text('ExhaustEmissionLevel'),
+  co2Combined_gkm: number(`${sources}/TestWltpCo2Group/WltpCo2Combined`),
+  nox_mgkm: number(`${sources}/TestWltpType1Group/WltpType1Nox`),
+};
