@@ -12,6 +12,7 @@ const offers = {
   'GET /token?orgnr=&scope=': 'an access token for any organisation',
   'GET /maskinporten/.well-known/oauth-authorization-server': 'Maskinporten: metadata, keys, clients, token endpoint',
   'GET /pki/ca.pem': 'the authority that certified the stand-in manufacturers',
+  'POST /pki/{manufacturer}/sign': 'a stand-in manufacturer signs a document',
   'GET /eucaris/ecoc/{vin}': 'EUCARIS: the certificates of a VIN',
   'POST /eucaris/ecoc': "a manufacturer's upload",
   'PUT /eucaris/behaviour': 'make EUCARIS slow, faulty or silent',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { SignaturePolicy } from '@kjoreklar/ivi';
 import { type Clock, randomIds, systemClock } from '@kjoreklar/service-kit';
 import { IntakeClient } from './clients/intake.client';
 import { type CallJson, callJson } from './clients/json-client';
@@ -11,7 +12,7 @@ import { EucarisController } from './eucaris/eucaris.controller';
 import { Uploads } from './eucaris/uploads';
 import { IndexController, NEIGHBOURS } from './index.controller';
 import { EcocIssuer } from './issuing/ecoc-issuer';
-import { signerOrders } from './issuing/manufacturer';
+import { manufacturers, signerOrders } from './issuing/manufacturer';
 import { Maskinporten } from './maskinporten/maskinporten';
 import { MaskinportenController } from './maskinporten/maskinporten.controller';
 import { SigningKeys } from './maskinporten/signing-keys';
@@ -20,6 +21,7 @@ import { TOKEN_AUDIENCE, TokenController } from './maskinporten/token.controller
 import { organisations } from './organisations';
 import { Pki } from './pki/pki';
 import { PkiController } from './pki/pki.controller';
+import { publishTrust, trustIn } from './pki/publish-trust';
 import { CallbacksController } from './receiver/callbacks.controller';
 import { Receiver } from './receiver/receiver';
 import type { SandboxConfig } from './sandbox.config';
@@ -31,6 +33,7 @@ import { SeedMemory } from './seed/seed-memory';
 export interface SandboxParts {
   readonly config: SandboxConfig;
   readonly pki: Pki;
+  readonly trust: SignaturePolicy;
   readonly keys: SigningKeys;
   readonly tokens: TokenIssuer;
   readonly receiver: Receiver;
@@ -44,8 +47,10 @@ export const openSandbox = async (config: SandboxConfig, clock: Clock = systemCl
     Pki.open(join(config.SANDBOX_DATA_DIR, 'pki'), signerOrders, clock.now()),
     SigningKeys.open(join(config.SANDBOX_DATA_DIR, 'maskinporten')),
   ]);
+  const trust = trustIn(pki, Object.values(manufacturers));
+  await publishTrust(join(config.SANDBOX_DATA_DIR, 'trust'), trust);
   const tokens = new TokenIssuer({ issuer: `${config.PUBLIC_URL}/maskinporten/`, keys, clock, ids: randomIds });
-  return { config, pki, keys, tokens, receiver: new Receiver(clock), clock, call: callJson };
+  return { config, pki, trust, keys, tokens, receiver: new Receiver(clock), clock, call: callJson };
 };
 
 const registerClients = ({
@@ -69,7 +74,7 @@ const registerClients = ({
 @Module({})
 export class SandboxModule {
   static of(parts: SandboxParts): DynamicModule {
-    const { config, pki, keys, tokens, receiver, clock } = parts;
+    const { config, pki, trust, keys, tokens, receiver, clock } = parts;
     const { registry, intake } = registerClients(parts);
     const shelf = new DocumentShelf(new EcocIssuer(pki));
     const memory = new SeedMemory(join(config.SANDBOX_DATA_DIR, 'seeded.json'));
@@ -97,7 +102,7 @@ export class SandboxModule {
         { provide: Maskinporten, useValue: new Maskinporten(tokens, keys, clock) },
         { provide: Pki, useValue: pki },
         { provide: Eucaris, useValue: new Eucaris(shelf) },
-        { provide: Uploads, useValue: new Uploads(shelf, clock) },
+        { provide: Uploads, useValue: new Uploads(shelf, trust, clock) },
         { provide: Receiver, useValue: receiver },
         { provide: RegistryClient, useValue: registry },
         { provide: RegisterSeed, useValue: new RegisterSeed({ intake, registry, memory }) },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { databaseUrl, urlOf } from './addresses.ts';
 import { type AppDeclaration, schemaOf } from './apps.ts';
 import { roleUrl } from './database-roles.ts';
@@ -29,7 +30,10 @@ const own = (name: AppDeclaration['name'], settings: Settings, secrets: Secrets)
         WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true',
       };
     case 'ecoc-validation':
-      return {};
+      return {
+        ECOC_TRUST_ANCHORS_FILE: join(homeFiles(settings).sandbox, 'trust/anchors.pem'),
+        ECOC_SIGNERS_FILE: join(homeFiles(settings).sandbox, 'trust/signers.json'),
+      };
   }
 };
 

@@ -47,7 +47,7 @@ const services = (settings: Settings, secrets: Secrets, compileCache: string): D
     const url = urlOf(settings, app.name);
     const environment = serviceEnvironment(app, settings, secrets);
     const server = nodeService({ app: app.name, url, environment, compileCache });
-    return { name: app.name, needs: ['roles', 'topics'], server, stopOrder: stopOrder.service };
+    return { name: app.name, needs: ['roles', 'topics', ...(app.needs ?? [])], server, stopOrder: stopOrder.service };
   });
 
 const SEED_DEADLINE_MS = 30_000;

@@ -27,6 +27,7 @@ export { selectDocument, type Selection } from './select-document';
 export { NotCanonicalError, requireCanonicalForm } from './signature/canonical-form';
 export { signEnveloped, type EnvelopedSigner } from './signature/sign-enveloped';
 export { type SideVerdict, type SignatureVerdict } from './signature/signature-verdict';
+export { certificatesIn, revocationListsIn, UnreadablePemError } from './signature/trust/pem';
 export { checkStructure } from './structure/check-structure';
 export {
   type ElementDescription,

@@ -13,11 +13,15 @@ export const readIfThere = async (path: string): Promise<string | undefined> => 
   }
 };
 
-/** Replaces the file whole, or not at all; only the owner may read it. */
-export const overwrite = async (path: string, text: string): Promise<void> => {
+const OWNER_ONLY = 0o600;
+/** For what others are to read. */
+export const EVERYONE_READS = 0o644;
+
+/** Replaces the file whole, or not at all; only the owner may read it unless `mode` says otherwise. */
+export const overwrite = async (path: string, text: string, mode = OWNER_ONLY): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.${process.pid}.part`;
-  await writeFile(unfinished, text, { mode: 0o600 });
+  await writeFile(unfinished, text, { mode });
   await rename(unfinished, path);
 };
 

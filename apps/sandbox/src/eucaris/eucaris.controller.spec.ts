@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import type { EucarisAnswer } from './eucaris';
 import { aSandbox, type SandboxUnderTest } from '../fixtures/a-sandbox';
+import { makerOf } from '../fixtures/maker-of';
+import { signAgain } from '../pki/sign-again';
 
 let sandbox: SandboxUnderTest;
 beforeAll(async () => {
@@ -117,10 +119,12 @@ describe('PUT /eucaris/behaviour', () => {
 });
 
 describe('POST /eucaris/ecoc', () => {
-  /** A document that the sandbox issued for another VIN, made out to this one: its signature is not looked at here. */
+  const signed = (text: string): string =>
+    Buffer.from(signAgain(text, sandbox.parts.pki.signer(makerOf(text)))).toString('base64');
+  /** A document that the sandbox issued for another VIN, made out to this one. */
   const documentFor = async (vin: string): Promise<string> => {
     const text = Buffer.from(await documentOf('VF900000000000007'), 'base64').toString();
-    return Buffer.from(text.replaceAll('VF900000000000007', vin)).toString('base64');
+    return signed(text.replaceAll('VF900000000000007', vin));
   };
 
   it('makes an unknown VIN known, and forgets it again', async () => {
@@ -144,7 +148,7 @@ describe('POST /eucaris/ecoc', () => {
     const vin = 'VF900000000000042';
     const first = await documentFor(vin);
     const text = Buffer.from(first, 'base64').toString();
-    const second = Buffer.from(text.replace('<IviVersionNumber>1<', '<IviVersionNumber>2<')).toString('base64');
+    const second = signed(text.replace('<IviVersionNumber>1<', '<IviVersionNumber>2<'));
     await upload({ vin, document: first });
     expect((await upload({ vin, document: second })).json().documents).toBe(2);
     expect((await ask(vin)).json().documents).toEqual([{ content: first }, { content: second }]);

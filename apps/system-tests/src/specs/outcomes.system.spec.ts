@@ -66,6 +66,7 @@ describe('every other outcome', () => {
     ['ZZR', 'AVVIST', 'a document that breaks a rule'],
     ['ZZW', 'AVVIST', 'a document for another VIN'],
     ['ZZD', 'AVVIST', 'a document with a DOCTYPE'],
+    ['ZZS', 'AVVIST', 'a document that was changed after it was signed'],
     ['ZZC', 'AVVIST', 'two documents that contradict each other'],
     ['ZZJ', 'AVVIST', 'only the document of an incomplete vehicle'],
   ])('%s… ends as %s: %s', async (start, status) => {
