@@ -1,17 +1,10 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  checkEcoc,
-  checkStructure,
-  defaultPolicy,
-  iviStructure,
-  parseIvi,
-  readEnvelope,
-  type EcocPolicy,
-} from '@kjoreklar/ivi';
+import { checkEcoc, defaultPolicy, type EcocPolicy } from '@kjoreklar/ivi';
 import { schemaFile, signerCertificateFile, writeSignedDocuments, type SignedFiles } from './ecoc-documents';
 import { openLibxml2 } from './libxml2';
 import { rateOf, rateOfProgram, type ProcessorRate } from './processor-rate';
+import { structureFaults } from './structure-faults';
 
 export interface EcocBenchmarkOptions {
   /** Documents that memory is watched over. */
@@ -23,10 +16,12 @@ export interface EcocBenchmarkOptions {
 
 export interface EcocRound {
   readonly structure: ProcessorRate;
+  /** `structure`, through a thread of ecoc-validation's pool. */
+  readonly structureInThread: ProcessorRate;
   readonly withoutSignature: ProcessorRate;
   readonly all: ProcessorRate;
-  /** `all`, through the threads of ecoc-validation. */
-  readonly inThreads: ProcessorRate;
+  /** `all`, through a thread of ecoc-validation's pool. */
+  readonly inThread: ProcessorRate;
   readonly libxml2: ProcessorRate;
   readonly xmllint: ProcessorRate | null;
   readonly xmlsec1: ProcessorRate | null;
@@ -36,7 +31,15 @@ export interface EcocBenchmarkResult {
   readonly rounds: readonly EcocRound[];
   readonly signaturePerformed: boolean;
   readonly documentBytes: number;
-  readonly memory: { readonly documents: number; readonly earlyMib: number; readonly lateMib: number };
+  readonly memory: WatchedMemory;
+}
+
+/** Resident memory of the process, its checking thread included, after a tenth of the documents, half of them, and all. */
+export interface WatchedMemory {
+  readonly documents: number;
+  readonly earlyMib: number;
+  readonly middleMib: number;
+  readonly lateMib: number;
 }
 
 const DISTINCT_DOCUMENTS = 200;
@@ -62,24 +65,30 @@ const trusting = (): EcocPolicy => ({
   },
 });
 
-/** The threads of ecoc-validation as they are built; an app is no library, so the types are ours. */
-const openPool = async (policy: EcocPolicy): Promise<Pool> => {
-  const folder = join(__dirname, '../../../ecoc-validation/dist/checking');
-  const { CheckPool, checkLimits } = (await import(join(folder, 'check-pool.js'))) as {
+const checking = join(__dirname, '../../../ecoc-validation/dist/checking');
+
+/** A pool of ecoc-validation as it is built, with one thread; an app is no library, so the types are ours. */
+const openPool = async (file: string, policy: EcocPolicy): Promise<Pool> => {
+  const { CheckPool, checkLimits } = (await import(join(checking, 'check-pool.js'))) as {
     CheckPool: new (options: object) => Pool;
     checkLimits: object;
   };
-  const file = join(folder, 'ecoc-check.worker.js');
   const pool = new CheckPool({ ...checkLimits, file, policy, threads: 1, logger: console });
   await pool.start();
   return pool;
 };
 
 const checkForm = (document: Buffer): void => {
-  const envelope = readEnvelope(document);
-  const parsed = envelope.ok ? parseIvi(envelope.text) : null;
-  if (!parsed?.ok || checkStructure(parsed.document, iviStructure).length > 0)
-    throw new Error('a document of the benchmark is refused');
+  if (structureFaults(document).length > 0) throw new Error('a document of the benchmark is refused');
+};
+
+/** Hands documents to a pool, always with some more waiting, as a service with work to do does. */
+const handOver = async (pool: Pool, documents: readonly Buffer[], count = documents.length): Promise<void> => {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < count) await pool.check({ bytes: documents[next++ % documents.length] as Buffer, request });
+  };
+  await Promise.all(Array.from({ length: MANY_WAITING }, lane));
 };
 
 const repeated = (files: readonly string[]): string[] =>
@@ -90,27 +99,22 @@ interface Bench {
   readonly policy: EcocPolicy;
   readonly libxml2: (document: Buffer) => void;
   readonly pool: Pool;
+  readonly structurePool: Pool;
 }
 
-const runRound = async ({ signed, policy, libxml2, pool }: Bench): Promise<EcocRound> => {
+const runRound = async ({ signed, policy, libxml2, pool, structurePool }: Bench): Promise<EcocRound> => {
   const { documents, files } = signed;
+  const measure = (work: () => unknown) => rateOf(MEASURE_MS, documents.length, work);
   const each = (work: (document: Buffer) => unknown) =>
-    rateOf(MEASURE_MS, documents.length, () => documents.forEach((document) => void work(document)));
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < documents.length) await pool.check({ bytes: documents[next++] as Buffer, request });
-  };
-  const throughPool = async (): Promise<void> => {
-    next = 0;
-    await Promise.all(Array.from({ length: MANY_WAITING }, lane));
-  };
+    measure(() => documents.forEach((document) => void work(document)));
   const many = repeated(files);
   return {
     structure: await each(checkForm),
+    structureInThread: await measure(() => handOver(structurePool, documents)),
     libxml2: await each(libxml2),
     withoutSignature: await each((document) => checkEcoc(document, request, defaultPolicy)),
     all: await each((document) => checkEcoc(document, request, policy)),
-    inThreads: await rateOf(MEASURE_MS, documents.length, throughPool),
+    inThread: await measure(() => handOver(pool, documents)),
     xmllint: rateOfProgram(['xmllint', '--noout', '--nonet', '--schema', schemaFile], many),
     xmlsec1: rateOfProgram(['xmlsec1', '--verify', '--trusted-pem', signerCertificateFile], many),
   };
@@ -118,14 +122,12 @@ const runRound = async ({ signed, policy, libxml2, pool }: Bench): Promise<EcocR
 
 const residentMib = (): number => process.memoryUsage().rss / 1024 / 1024;
 
-/** Resident memory when a fifth of the documents has been checked, and when all have. */
-const watchMemory = ({ signed, policy }: Bench, documents: number): EcocBenchmarkResult['memory'] => {
-  let earlyMib = 0;
-  for (let index = 0; index < documents; index += 1) {
-    checkEcoc(signed.documents[index % signed.documents.length] as Buffer, request, policy);
-    if (index === Math.floor(documents / 5)) earlyMib = residentMib();
-  }
-  return { documents, earlyMib, lateMib: residentMib() };
+const watchMemory = async ({ signed, pool }: Bench, documents: number): Promise<WatchedMemory> => {
+  const part = async (share: number): Promise<number> => {
+    await handOver(pool, signed.documents, Math.round(documents * share));
+    return residentMib();
+  };
+  return { documents, earlyMib: await part(0.1), middleMib: await part(0.4), lateMib: await part(0.5) };
 };
 
 /** Needs the official example (`missingExample`); throws when it, or a peer, refuses a document. */
@@ -136,7 +138,13 @@ export const runEcocBenchmark = async ({
 }: EcocBenchmarkOptions): Promise<EcocBenchmarkResult> => {
   const signed = writeSignedDocuments(DISTINCT_DOCUMENTS);
   const policy = trusting();
-  const bench: Bench = { signed, policy, libxml2: await openLibxml2(), pool: await openPool(policy) };
+  const bench: Bench = {
+    signed,
+    policy,
+    libxml2: await openLibxml2(),
+    pool: await openPool(join(checking, 'ecoc-check.worker.js'), policy),
+    structurePool: await openPool(join(__dirname, 'structure-check.worker.js'), policy),
+  };
   const measured: EcocRound[] = [];
   try {
     const first = signed.documents[0] as Buffer;
@@ -151,10 +159,10 @@ export const runEcocBenchmark = async ({
       rounds: measured,
       signaturePerformed: verdict.checks.some(({ stage, verdict: was }) => stage === 'signature' && was === 'passed'),
       documentBytes: first.byteLength,
-      memory: watchMemory(bench, documents),
+      memory: await watchMemory(bench, documents),
     };
   } finally {
-    await bench.pool.close();
+    await Promise.all([bench.pool.close(), bench.structurePool.close()]);
     rmSync(signed.folder, { recursive: true, force: true });
   }
 };
