@@ -1,4 +1,4 @@
-import { constants, createHash, type KeyObject, verify } from 'node:crypto';
+import { constants, hash as oneShotHash, type KeyObject, verify } from 'node:crypto';
 
 export const ENVELOPED = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 export const INCLUSIVE_C14N = 'http://www.w3.org/TR/2001/REC-xml-c14n-20010315';
@@ -56,8 +56,7 @@ const judgeModulus = ({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): K
 export const judgeKey = (key: KeyObject, { kind }: SignatureMethod): KeyJudgement =>
   kind === 'ecdsa' ? judgeCurve(key) : judgeModulus(key);
 
-export const digestOf = (hash: HashName, content: string | Uint8Array): Buffer =>
-  createHash(hash).update(content).digest();
+export const digestOf = (hash: HashName, content: string | Uint8Array): Buffer => oneShotHash(hash, content, 'buffer');
 
 /** XMLDSig writes an ECDSA value as r and s side by side (RFC 6931 § 2.3.6), not as DER. */
 export const holds = ({ hash, kind }: SignatureMethod, key: KeyObject, content: string, value: Uint8Array): boolean => {

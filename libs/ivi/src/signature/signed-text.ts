@@ -74,6 +74,16 @@ class SignedTextReader implements XmlHandlers {
   /** How many elements were open when the outermost signature began; null outside signatures. */
   private signatureDepth: number | null = null;
 
+  /** What is plain has no ID and no comment, and can only be a signature where those are the default. */
+  get takesPlain(): boolean {
+    const parent = this.open.at(-1);
+    return this.signatureDepth === null && parent !== undefined && parent.scope.get('') !== SIGNATURE_NAMESPACE;
+  }
+
+  plain(): void {
+    // Nothing to be known of it.
+  }
+
   startTag(name: string, attributes: readonly XmlAttribute[], start: number): void {
     const parent = this.open.at(-1);
     const around = parent ? passOn(parent) : nothingAround;

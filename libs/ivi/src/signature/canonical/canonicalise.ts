@@ -45,6 +45,7 @@ const canonicalText = (raw: string): string => (/[&>\r]/.test(raw) ? escapeText(
 const compare = (a: string, b: string): number => Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'));
 
 interface OpenElement {
+  readonly isPrefixed: boolean;
   /** All namespaces here. */
   readonly scope: NamespaceScope;
   /** Those that the output has declared. */
@@ -58,6 +59,7 @@ class Canonicaliser implements XmlHandlers {
   private hasRoot = false;
 
   constructor(
+    private readonly source: string,
     private readonly method: CanonicalMethod,
     private readonly around: Surroundings,
   ) {}
@@ -66,13 +68,22 @@ class Canonicaliser implements XmlHandlers {
     return this.parts.join('');
   }
 
+  /** Below an element without prefix, one without prefix needs no declaration: their namespace is the same, and has been written. */
+  get takesPlain(): boolean {
+    return this.open.at(-1)?.isPrefixed === false;
+  }
+
+  plain(start: number, end: number): void {
+    this.parts.push(this.source.slice(start, end));
+  }
+
   startTag(name: string, attributes: readonly XmlAttribute[]): void {
-    const parent = this.open.at(-1) ?? { scope: this.around.scope, written: emptyScope };
+    const parent = this.open.at(-1) ?? { isPrefixed: true, scope: this.around.scope, written: emptyScope };
     const scope = scopeWithin(parent.scope, attributes);
     const written = this.namespacesIn({ name, attributes, scope, parent });
     const declarations = written === parent.written ? '' : this.declarations(written, parent.written);
     this.parts.push(`<${name}${declarations}${this.attributes(attributes, scope)}>`);
-    this.open.push({ scope, written });
+    this.open.push({ isPrefixed: name.includes(':'), scope, written });
     this.hasRoot = true;
   }
 
@@ -84,6 +95,7 @@ class Canonicaliser implements XmlHandlers {
   }): NamespaceScope {
     const { name, attributes, scope, parent } = element;
     if (this.method.kind === 'inclusive') return scope;
+    if (attributes.length === 0 && !parent.isPrefixed && !name.includes(':')) return parent.written;
     const utilised = new Set([prefixOf(name)]);
     for (const { name: each } of attributes)
       if (each.includes(':') && declaredPrefix(each) === null) utilised.add(prefixOf(each));
@@ -153,7 +165,7 @@ export interface Stretch {
 
 /** The canonical form of a whole document, without the element that stands in `left` out. */
 export const canonicaliseDocument = (text: string, method: CanonicalMethod, left?: Stretch): string => {
-  const canonicaliser = new Canonicaliser(method, nothingAround);
+  const canonicaliser = new Canonicaliser(text, method, nothingAround);
   scanXml(text, canonicaliser, 0, left?.start ?? text.length);
   if (left) scanXml(text, canonicaliser, left.end);
   return canonicaliser.form;
@@ -166,7 +178,7 @@ export const canonicaliseElement = (
   element: Stretch,
   around: Surroundings,
 ): string => {
-  const canonicaliser = new Canonicaliser(method, around);
+  const canonicaliser = new Canonicaliser(text, method, around);
   scanXml(text, canonicaliser, element.start, element.end);
   return canonicaliser.form;
 };

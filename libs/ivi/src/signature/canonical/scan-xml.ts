@@ -6,6 +6,10 @@ export interface XmlAttribute {
 
 /** Indexes are into the scanned text; `end` is the index just after the tag. */
 export interface XmlHandlers {
+  /** Whether a run of plain elements may be passed over at once where the text now is. */
+  readonly takesPlain: boolean;
+  /** A run of elements without prefix, attribute, reference or line end but LF, each holding text alone, with at most blanks between. */
+  plain(start: number, end: number): void;
   startTag(name: string, attributes: readonly XmlAttribute[], start: number): void;
   endTag(name: string, end: number): void;
   /** As written; `readText` gives what it stands for. */
@@ -34,14 +38,18 @@ export const readText = (raw: string): string => resolveAll(readLines(raw));
 
 const readAttributeValue = (raw: string): string => resolveAll(readLines(raw).replace(/[\t\n]/g, ' '));
 
-const tagName = /[^ \t\r\n/>]+/y;
 const attribute = /[ \t\r\n]+([^ \t\r\n=/>]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')/y;
+const plainRun = /(?:<([A-Za-z_][\w.-]*)>[^<>&\r]*<\/\1>[ \t\n]*)+/y;
 const tagEnd = /[ \t\r\n]*(\/?)>/y;
 const instructionContent = /^([^ \t\r\n]+)[ \t\r\n]*([^]*)$/;
 
 const EXCLAMATION = 0x21;
 const SLASH = 0x2f;
 const QUESTION = 0x3f;
+const GREATER_THAN = 0x3e;
+const SPACE = 0x20;
+
+const none: readonly XmlAttribute[] = [];
 
 /** Thrown when a text turns out not to be well-formed, which whoever scans must know of it beforehand. */
 export class NotScannableError extends Error {
@@ -58,11 +66,12 @@ class Scanner {
     private readonly handlers: XmlHandlers,
   ) {}
 
-  scan(from: number, to: number): void {
+  scan(from: number): void {
+    const to = this.source.length;
     let at = from;
     while (at < to) {
       const markup = this.source.indexOf('<', at);
-      const end = markup === -1 || markup > to ? to : markup;
+      const end = markup === -1 ? to : markup;
       if (end > at) this.handlers.text(this.source.slice(at, end));
       at = end < to ? this.readMarkup(end) : to;
     }
@@ -77,8 +86,18 @@ class Scanner {
       case QUESTION:
         return this.readInstruction(start);
       default:
-        return this.readStartTag(start);
+        return this.readPlainRun(start) ?? this.readStartTag(start);
     }
+  }
+
+  /** Most of a document, and a regular expression that makes nothing is many times faster than a call for each tag. */
+  private readPlainRun(start: number): number | null {
+    if (!this.handlers.takesPlain) return null;
+    plainRun.lastIndex = start;
+    if (!plainRun.test(this.source)) return null;
+    const end = plainRun.lastIndex;
+    this.handlers.plain(start, end);
+    return end;
   }
 
   private endOf(mark: string, from: number): number {
@@ -94,10 +113,20 @@ class Scanner {
     return found;
   }
 
+  /** Up to a blank, a slash or the end of the tag; the blanks of XML are the only characters up to a space. */
+  private readName(from: number): string {
+    let at = from;
+    for (let code = this.source.charCodeAt(at); code > SPACE && code !== SLASH && code !== GREATER_THAN; at += 1)
+      code = this.source.charCodeAt(at + 1);
+    if (at === from) throw new NotScannableError(from);
+    return this.source.slice(from, at);
+  }
+
   private readEndTag(start: number): number {
-    const end = this.endOf('>', start);
-    this.handlers.endTag(this.source.slice(start + 2, end).trimEnd(), end + 1);
-    return end + 1;
+    const name = this.readName(start + 2);
+    const end = this.endOf('>', start + 2 + name.length) + 1;
+    this.handlers.endTag(name, end);
+    return end;
   }
 
   private readDeclaration(start: number): number {
@@ -119,7 +148,14 @@ class Scanner {
   }
 
   private readStartTag(start: number): number {
-    const name = this.match(tagName, start + 1)[0];
+    const name = this.readName(start + 1);
+    const nameEnd = start + 1 + name.length;
+    if (this.source.charCodeAt(nameEnd) !== GREATER_THAN) return this.readRestOfStartTag(name, start);
+    this.handlers.startTag(name, none, start);
+    return nameEnd + 1;
+  }
+
+  private readRestOfStartTag(name: string, start: number): number {
     const attributes: XmlAttribute[] = [];
     let at = start + 1 + name.length;
     attribute.lastIndex = at;
@@ -140,4 +176,4 @@ class Scanner {
  * well-formed, and without DOCTYPE: nothing of that is checked again. Throws NotScannableError where it cannot go on.
  */
 export const scanXml = (text: string, handlers: XmlHandlers, from = 0, to = text.length): void =>
-  new Scanner(text, handlers).scan(from, to);
+  new Scanner(text.slice(0, to), handlers).scan(from);
