@@ -52,6 +52,13 @@ interface OpenElement {
   readonly written: NamespaceScope;
 }
 
+interface OpeningElement {
+  readonly name: string;
+  readonly attributes: readonly XmlAttribute[];
+  readonly scope: NamespaceScope;
+  readonly parent: OpenElement;
+}
+
 /** Writes the canonical form of what it is told. */
 class Canonicaliser implements XmlHandlers {
   private readonly parts: string[] = [];
@@ -87,15 +94,14 @@ class Canonicaliser implements XmlHandlers {
     this.hasRoot = true;
   }
 
-  private namespacesIn(element: {
-    name: string;
-    attributes: readonly XmlAttribute[];
-    scope: NamespaceScope;
-    parent: OpenElement;
-  }): NamespaceScope {
+  private namespacesIn(element: OpeningElement): NamespaceScope {
     const { name, attributes, scope, parent } = element;
     if (this.method.kind === 'inclusive') return scope;
-    if (attributes.length === 0 && !parent.isPrefixed && !name.includes(':')) return parent.written;
+    const saysNothingNew = attributes.length === 0 && !parent.isPrefixed && !name.includes(':');
+    return saysNothingNew ? parent.written : this.utilisedIn(element);
+  }
+
+  private utilisedIn({ name, attributes, scope, parent }: OpeningElement): NamespaceScope {
     const utilised = new Set([prefixOf(name)]);
     for (const { name: each } of attributes)
       if (each.includes(':') && declaredPrefix(each) === null) utilised.add(prefixOf(each));
