@@ -3,9 +3,12 @@ import { SIGNATURE_NAMESPACE, writeIvi } from '@kjoreklar/ivi';
 export const VIN = 'WV1ZZZ00000000001';
 
 interface Sample {
-  readonly vin?: string;
-  readonly category?: string;
-  readonly axles?: string;
+  readonly vin: string;
+  readonly category: string;
+  readonly axles: string;
+  readonly referenceId: string;
+  readonly manufacturer: string;
+  readonly length: number;
 }
 
 /** A signature that is built as it should be, and signs nothing. */
@@ -17,11 +20,10 @@ const signature = [
   '</SignedInfo><SignatureValue/></Signature>',
 ].join('');
 
-/** The least that passes every check made so far. */
-export const anEcoc = ({ vin = VIN, category = 'M1', axles = '2' }: Sample = {}): string =>
+const documentOf = ({ vin, category, axles, referenceId, manufacturer, length }: Sample): string =>
   writeIvi({
     Header: {
-      IviReferenceId: '3f0a8e0c-6c55-4b6f-9a52-1c7b9d0e4f21',
+      IviReferenceId: referenceId,
       IviVersionNumberXsd: '2.0',
       IviVersionNumber: 1,
       IviVersionDateTime: '2026-07-01T09:00:00Z',
@@ -50,7 +52,7 @@ export const anEcoc = ({ vin = VIN, category = 'M1', axles = '2' }: Sample = {})
         ManufacturerGroup: [
           {
             ManufacturerStageNumber: 1,
-            ManufacturerName: 'Fjell Bil AS',
+            ManufacturerName: manufacturer,
             ManufacturerAddressLine1: 'Verksveien 1',
             ManufacturerPlaceOfResidence: 'Mo i Rana',
             ManufacturerCountryOfResidence: 'Norge',
@@ -71,7 +73,7 @@ export const anEcoc = ({ vin = VIN, category = 'M1', axles = '2' }: Sample = {})
         ],
       },
       GeneralConstructionGroup: { NumberOfAxles: axles, NumberOfWheels: 4, NumberOfSeatingPositionsIncludingDriver: 3 },
-      DimensionGroup: { Length: 4700, Width: 1890, Height: 1620 },
+      DimensionGroup: { Length: length, Width: 1890, Height: 1620 },
       MassGroup: { MassInRunningOrder: 2100, ActualMass: 2130, TechnicallyPermissibleMaximumLadenMass: 2600 },
       AxleTable: {
         AxleGroup: [
@@ -93,3 +95,15 @@ export const anEcoc = ({ vin = VIN, category = 'M1', axles = '2' }: Sample = {})
       },
     },
   }).replace('</InitialVehicleInformation>', `${signature}$&`);
+
+/** The least that passes every check made so far. */
+export const anEcoc = (change: Partial<Sample> = {}): string =>
+  documentOf({
+    vin: VIN,
+    category: 'M1',
+    axles: '2',
+    referenceId: '3f0a8e0c-6c55-4b6f-9a52-1c7b9d0e4f21',
+    manufacturer: 'Fjell Bil AS',
+    length: 4700,
+    ...change,
+  });

@@ -12,7 +12,7 @@ import { performSignatureStage, type SignatureStage } from './signature/signatur
 import type { SignatureVerdict } from './signature/signature-verdict';
 
 /** Changes whenever a document could get another verdict than before. */
-export const RULE_SET_VERSION = '2026.4';
+export const RULE_SET_VERSION = '2026.5';
 
 /** What was done of a stage, or of a part of the signature stage. What is not performed is `notChecked`, never `passed`. */
 export interface PerformedCheck {

@@ -35,7 +35,7 @@ describe('the facts in ecoc.accepted.v1', () => {
     const obtained = anEcocObtained({ content: anEcoc() });
     const { bytes, request } = questionOf(obtained);
     const verdict = checkEcoc(bytes, request);
-    const event = judgeEcoc(obtained, verdict, new Date('2026-07-06T08:00:02.000Z'));
+    const { event } = judgeEcoc(obtained, verdict, new Date('2026-07-06T08:00:02.000Z'));
     const accepted = decode(EcocAccepted, event.headers, event.value);
     expect(accepted.ok && accepted.event.data.facts).toEqual(verdict.verdict === 'accepted' && verdict.facts);
   });

@@ -9,13 +9,14 @@ import {
 import { checkEcoc, RULE_SET_VERSION } from '@kjoreklar/ivi';
 import { anEcocObtained } from '@kjoreklar/testing';
 import { anEcoc } from '../../test/ecoc-sample';
-import { judgeEcoc, NoDocumentSelectedError, questionOf } from './judge-ecoc';
+import { judgeEcoc, type Judgement, NoDocumentSelectedError, questionOf } from './judge-ecoc';
 
 const now = new Date('2026-07-06T08:00:02.000Z');
-const judge = (obtained: EcocObtained, at: Date): EncodedEvent => {
+const judgementOf = (obtained: EcocObtained, at = now): Judgement => {
   const { bytes, request } = questionOf(obtained);
   return judgeEcoc(obtained, checkEcoc(bytes, request), at);
 };
+const judge = (obtained: EcocObtained, at: Date): EncodedEvent => judgementOf(obtained, at).event;
 const given = (obtained: EcocObtained) => {
   const event = judge(obtained, now);
   const accepted = decode(EcocAccepted, event.headers, event.value);
@@ -101,5 +102,43 @@ describe('judgeEcoc', () => {
     const { documents } = anEcocObtained().data;
     const obtained = anEcocObtained({ documents: documents.map((document) => ({ ...document, selected: false })) });
     expect(() => questionOf(obtained)).toThrow(NoDocumentSelectedError);
+  });
+
+  it('claims the reference for the document, in one spelling, and only where it accepts', () => {
+    const manufacturer = ' Fjell  Bil AS';
+    const content = anEcoc({ referenceId: '3F0A8E0C-6C55-4B6F-9A52-1C7B9D0E4F21', manufacturer });
+    const obtained = anEcocObtained({ content });
+    expect(judgementOf(obtained).claim).toMatchObject({
+      referenceId: '3f0a8e0c-6c55-4b6f-9a52-1c7b9d0e4f21',
+      manufacturer: 'fjell bil as',
+      sha256: obtained.data.documents[0]?.sha256,
+    });
+    expect(judgementOf(anEcocObtained({ content: anEcoc({ axles: '3' }) })).claim).toBeNull();
+  });
+
+  it('rejects where the reference stands for another document, and keeps the warnings', () => {
+    const gap = { code: 'ECOC_VERSJON_MANGLER_I_REKKEN', path: '/', nb: 'Mangler.', en: 'Missing.' };
+    const obtained = anEcocObtained({ content: anEcoc(), warnings: [gap] });
+    const { event, claim } = judgementOf(obtained);
+    const told = claim?.whenTaken() ?? event;
+    expect(told.id).toBe(derivedId(obtained.id, 'ecoc.rejected.v1'));
+    const decoded = decode(EcocRejected, told.headers, told.value);
+    expect(decoded.ok && decoded.event.data).toMatchObject({
+      documentSha256: obtained.data.documents[0]?.sha256,
+      checks: [
+        { stage: 'envelope', verdict: 'passed' },
+        { stage: 'structure', verdict: 'passed' },
+        { stage: 'signature', verdict: 'notChecked' },
+        { stage: 'content', verdict: 'failed' },
+      ],
+      errors: [
+        {
+          code: 'ECOC_REFERANSE_BRUKT_OM_ANNET',
+          path: '/InitialVehicleInformation/Header/IviReferenceId',
+          en: expect.stringContaining('3f0a8e0c-6c55-4b6f-9a52-1c7b9d0e4f21'),
+        },
+      ],
+      warnings: [gap],
+    });
   });
 });

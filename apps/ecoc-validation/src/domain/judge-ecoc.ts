@@ -6,9 +6,12 @@ import {
   type EcocObtained,
   type EncodedEvent,
 } from '@kjoreklar/contracts';
-import { RULE_SET_VERSION, type EcocVerdict } from '@kjoreklar/ivi';
+import type { Finding } from '@kjoreklar/domain';
+import { RULE_SET_VERSION, type AcceptedEcoc, type EcocVerdict } from '@kjoreklar/ivi';
 import { PermanentError } from '@kjoreklar/messaging';
+import type { z } from 'zod';
 import type { Question } from '../checking/check-messages';
+import { claimOf, referenceTaken, type ReferenceClaim } from './document-reference';
 
 const SOURCE = '/kjoreklar/ecoc-validation';
 
@@ -33,29 +36,51 @@ export const questionOf = (obtained: EcocObtained): Question => {
   return { bytes, request: { vin, taxGroup, seats, receivedAt } };
 };
 
-/** The verdict on the selected document as the event that tells of it; `now` is only when it was judged. Throws NoDocumentSelectedError. */
-export const judgeEcoc = (obtained: EcocObtained, verdict: EcocVerdict, now: Date): EncodedEvent => {
+/** What is told of a document. */
+export interface Judgement {
+  readonly event: EncodedEvent;
+  /** What the event claims, where it accepts the document; null where it rejects it. */
+  readonly claim: (ReferenceClaim & { readonly whenTaken: () => EncodedEvent }) | null;
+}
+
+type Common = Omit<z.input<typeof EcocAccepted.data>, 'document' | 'facts'>;
+
+const failedContent = (checks: AcceptedEcoc['checks']): Common['checks'] =>
+  checks.map((check) => (check.stage === 'content' ? { ...check, verdict: 'failed' } : check));
+
+/**
+ * The verdict on the selected document as the event that tells of it; `now` is only when it was judged. An acceptance holds only where its claim
+ * does; where the reference stands for another document, `whenTaken` is what is told instead. Throws NoDocumentSelectedError.
+ */
+export const judgeEcoc = (obtained: EcocObtained, verdict: EcocVerdict, now: Date): Judgement => {
   const { data } = obtained;
   const document = selectedDocument(obtained);
-  const { checks } = verdict;
   const occurredAt = now.toISOString();
   const origin = { source: SOURCE, occurredAt };
-  const common = {
+  const common: Common = {
     ...data,
     stages: { obtainedAt: data.obtainedAt, checkedAt: occurredAt },
-    checks,
+    checks: verdict.checks,
     ruleSet: RULE_SET_VERSION,
     warnings: [...(data.warnings ?? []), ...verdict.warnings],
   };
-  return verdict.verdict === 'accepted'
-    ? encode(EcocAccepted, causedBy(obtained, EcocAccepted.topic, origin), {
-        ...common,
-        document,
-        facts: verdict.facts,
-      })
-    : encode(EcocRejected, causedBy(obtained, EcocRejected.topic, origin), {
-        ...common,
-        documentSha256: document.sha256,
-        errors: verdict.errors,
-      });
+  const reject = (errors: readonly Finding[], checks = common.checks): EncodedEvent =>
+    encode(EcocRejected, causedBy(obtained, EcocRejected.topic, origin), {
+      ...common,
+      checks,
+      documentSha256: document.sha256,
+      errors: [...errors],
+    });
+  if (verdict.verdict === 'rejected') return { event: reject(verdict.errors), claim: null };
+  return {
+    event: encode(EcocAccepted, causedBy(obtained, EcocAccepted.topic, origin), {
+      ...common,
+      document,
+      facts: verdict.facts,
+    }),
+    claim: {
+      ...claimOf(verdict, document.sha256),
+      whenTaken: () => reject([referenceTaken(verdict)], failedContent(verdict.checks)),
+    },
+  };
 };

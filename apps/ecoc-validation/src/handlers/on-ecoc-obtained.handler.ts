@@ -23,7 +23,7 @@ export class OnEcocObtained {
     await this.verdicts.record({
       meldingId: event.data.meldingId,
       causeId: event.id,
-      event: judgeEcoc(event, verdict, this.clock.now()),
+      ...judgeEcoc(event, verdict, this.clock.now()),
     });
   }
 }

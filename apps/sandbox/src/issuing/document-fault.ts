@@ -1,5 +1,4 @@
 import type { IviContent } from '@kjoreklar/ivi';
-import { uuidOf } from './draw';
 import type { EcocContent } from './ecoc-content';
 
 /** What can be wrong with a document that the sandbox issues on purpose. */
@@ -26,26 +25,22 @@ export const contentFaults: Readonly<Partial<Record<DocumentFault, ContentFault>
   otherVin: (content, vin) => withCocData(content, { VehicleIdentificationNumber: `ZZB${vin.slice(3)}` }),
 };
 
-/** The second document of a conflict: another id, the same version, another mass. */
-export const conflictingContent = (content: EcocContent, vin: string): EcocContent => {
+/** The second document of a conflict: the same version, another mass. */
+export const conflictingContent = (content: EcocContent): EcocContent => {
   const masses = content.CocDataGroup.MassGroup as IviContent;
-  return {
-    ...withCocData(content, { MassGroup: { ...masses, ActualMass: Number(masses.ActualMass) + 25 } }),
-    Header: { ...content.Header, IviReferenceId: uuidOf(`${vin} conflict`) },
-  };
+  return withCocData(content, { MassGroup: { ...masses, ActualMass: Number(masses.ActualMass) + 25 } });
 };
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What a manufacturer issues when the first version said a wrong actual mass: a new id, the next version, a later time. */
-export const correctedContent = (content: EcocContent, vin: string): EcocContent => {
+/** What a manufacturer issues when the first version said a wrong actual mass: the next version, a later time. */
+export const correctedContent = (content: EcocContent): EcocContent => {
   const masses = content.CocDataGroup.MassGroup as IviContent;
   const issuedAt = Date.parse(content.Header.IviVersionDateTime as string);
   return {
     ...withCocData(content, { MassGroup: { ...masses, ActualMass: Number(masses.ActualMass) + 35 } }),
     Header: {
       ...content.Header,
-      IviReferenceId: uuidOf(`${vin} correction`),
       IviVersionNumber: Number(content.Header.IviVersionNumber) + 1,
       IviVersionDateTime: `${new Date(issuedAt + 2 * DAY_MS).toISOString().slice(0, 19)}Z`,
     },

@@ -169,6 +169,15 @@ describe('EcocIssuer', () => {
     expect(select(vin, documents).outcome).toBe('conflict');
   });
 
+  it('gives documents of another authority references of their own, as their bytes are others', async () => {
+    const other = new EcocIssuer(await Pki.open(join(directory, 'other'), signerOrders, new Date()));
+    const referencesOf = (by: EcocIssuer): (string | undefined)[] =>
+      ['VF900000000000001', 'ZZV00000000000001'].flatMap((vin) =>
+        by.issue(vin).map((xml) => /<IviReferenceId>([^<]+)</.exec(xml)?.[1]),
+      );
+    expect(new Set([...referencesOf(issuer), ...referencesOf(issuer), ...referencesOf(other)]).size).toBe(6);
+  });
+
   it('corrects a document with a second version, which holds', () => {
     const vin = 'ZZK00000000000001';
     const documents = issuer.issue(vin, 'corrected');

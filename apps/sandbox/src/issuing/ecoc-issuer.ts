@@ -1,6 +1,7 @@
 import { signEnveloped, writeIvi } from '@kjoreklar/ivi';
 import type { Pki } from '../pki/pki';
 import { conflictingContent, contentFaults, correctedContent, type DocumentFault, textFaults } from './document-fault';
+import { uuidOf } from './draw';
 import { type EcocContent, ecocContentOf } from './ecoc-content';
 import { ivi1TextOf } from './ivi1-text';
 import { type Vehicle, vehicleOf } from './vehicle';
@@ -29,12 +30,19 @@ export class EcocIssuer {
   private contentsOf(vehicle: Vehicle, fault?: DocumentFault): EcocContent[] {
     const flawless = ecocContentOf(vehicle);
     const content = (fault && contentFaults[fault]?.(flawless, vehicle.vin)) ?? flawless;
-    if (fault === 'conflict') return [content, conflictingContent(content, vehicle.vin)];
-    return fault === 'corrected' ? [content, correctedContent(content, vehicle.vin)] : [content];
+    if (fault === 'conflict') return [content, conflictingContent(content)];
+    return fault === 'corrected' ? [content, correctedContent(content)] : [content];
+  }
+
+  /** As of a real one, the reference stands for these very bytes: another authority, or another model, gives another. */
+  private identify(content: EcocContent): EcocContent {
+    const seed = `${this.pki.authorityPem} ${JSON.stringify(content)}`;
+    return { ...content, Header: { IviReferenceId: uuidOf(seed), ...content.Header } };
   }
 
   private sign(content: EcocContent, vehicle: Vehicle, fault?: DocumentFault): string {
-    const signed = DECLARATION + signEnveloped(writeIvi(content), this.pki.signer(vehicle.model.manufacturer.slug));
+    const signer = this.pki.signer(vehicle.model.manufacturer.slug);
+    const signed = DECLARATION + signEnveloped(writeIvi(this.identify(content)), signer);
     return (fault && textFaults[fault]?.(signed)) ?? signed;
   }
 }

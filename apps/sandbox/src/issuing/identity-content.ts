@@ -1,14 +1,13 @@
 import type { IviContent } from '@kjoreklar/ivi';
 import { carriesGoods, type VehicleFamily } from './category';
-import { uuidOf } from './draw';
 import type { Model } from './model';
 import type { Vehicle } from './vehicle';
 
 const dateOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 const instantOf = (instant: Date): string => `${instant.toISOString().slice(0, 19)}Z`;
 
-export const headerContent = ({ vin, model, dates }: Vehicle): IviContent => ({
-  IviReferenceId: uuidOf(model.incomplete ? `${vin} base` : vin),
+/** Without the reference, which whoever signs the whole gives it. */
+export const headerContent = ({ model, dates }: Vehicle): IviContent => ({
   IviVersionNumberXsd: '2.0',
   IviVersionNumber: 1,
   IviVersionDateTime: instantOf(dates.issuedAt),

@@ -91,11 +91,10 @@ const propulsionContent = (vehicle: Vehicle): IviContent => {
 
 /** An electric vehicle's certificate in IVI 1.11, without a signature, as UTF-8 text: what was sent before IVI 2.0. */
 export const ivi1TextOf = (vehicle: Vehicle): string => {
+  const data = { ...identityContent(vehicle), ...constructionContent(vehicle), ...propulsionContent(vehicle) };
   const document = writeIvi({
-    Header: { IVIReferenceId: uuidOf(`${vehicle.vin} IVI 1.11`), VersionNumberXsd: '1.11' },
-    Body: {
-      CocDataGroup: { ...identityContent(vehicle), ...constructionContent(vehicle), ...propulsionContent(vehicle) },
-    },
+    Header: { IVIReferenceId: uuidOf(JSON.stringify(data)), VersionNumberXsd: '1.11' },
+    Body: { CocDataGroup: data },
   });
   return document.replace(` xmlns="${IVI_NAMESPACE}"`, '');
 };

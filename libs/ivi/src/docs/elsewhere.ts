@@ -38,7 +38,7 @@ export const demandsMetElsewhere: readonly ElsewhereDemand[] = [
       en: 'IviReferenceId has not been seen before with other content',
     },
     where:
-      'not checked: it needs memory of documents seen, which is for ecoc-validation to keep. That it is a UUID version 4 is structure',
+      'ecoc-validation, which remembers for each manufacturer what its references stand for: `ECOC_REFERANSE_BRUKT_OM_ANNET`. That it is a UUID version 4 is structure',
   },
   {
     id: 'B1–B9',
