@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   test: async () => (await import('./commands/test.ts')).test,
   bench: async () => (await import('./commands/bench.ts')).bench,
+  mutate: async () => (await import('./commands/mutate.ts')).mutate,
   kjoreklar: async () => (await import('./cli/kjoreklar.ts')).kjoreklar,
 };
 

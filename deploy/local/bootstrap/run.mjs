@@ -21,6 +21,7 @@ const commands = {
   check: client,
   test: { runsServers: true, usesHome: false, build: 'never' },
   bench: { runsServers: true, usesHome: false, build: 'always' },
+  mutate: client,
 };
 
 const asksForHelp = (args) => args.includes('--help') || args.includes('-h');

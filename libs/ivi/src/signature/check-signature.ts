@@ -44,7 +44,9 @@ const momentOf = (dateTime: string): number => {
   return Date.parse(/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`);
 };
 
-const signedAt = (root: IviElement): number => momentOf(findElement(root, 'Header', 'IviVersionDateTime')?.text ?? '');
+/** IVI 1.x may leave its date out; then the moment of receipt counts. */
+const signedAt = (root: IviElement, receivedAt: string): number =>
+  momentOf(findElement(root, 'Header', 'IviVersionDateTime')?.text ?? receivedAt);
 
 /** XML 1.0 § 2.11: whoever reads XML sees line ends as LF. Done once for the whole text, it need not be done for each value. */
 const verify = (received: SignedDocument, policy: SignaturePolicy): SignatureVerdict => {
@@ -58,7 +60,10 @@ const verify = (received: SignedDocument, policy: SignaturePolicy): SignatureVer
   return {
     integrity: sideVerdict([]),
     identity: judgeIdentity(root, signer, policy),
-    trust: judgeTrust(signer, certificates, store, { signedAt: signedAt(root), receivedAt: momentOf(receivedAt) }),
+    trust: judgeTrust(signer, certificates, store, {
+      signedAt: signedAt(root, receivedAt),
+      receivedAt: momentOf(receivedAt),
+    }),
   };
 };
 
