@@ -48,7 +48,8 @@ export const demandsMetElsewhere: readonly ElsewhereDemand[] = [
   {
     id: 'C3',
     demands: { nb: 'Produsentkoden (WMI) passer merket', en: 'The manufacturer code (WMI) fits the make' },
-    where: 'not checked: no list of codes and makes is at hand',
+    where:
+      "not checked: the register of codes (ISO 3780, kept by SAE International) is not public, and a list of one's own would warn of every manufacturer that it lacks",
   },
   {
     id: 'F1, F3',

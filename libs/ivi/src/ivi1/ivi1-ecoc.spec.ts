@@ -142,6 +142,15 @@ describe('checkEcoc, given IVI 1.x', () => {
     expect(errorsOf(checkEcoc(anIvi1Ecoc(change), request))).toEqual([[code, path]]);
   });
 
+  it('speaks of IVI 1.x, not of 2.0, where an element is misplaced or foreign', () => {
+    const misplaced = anIvi1Ecoc(replaced('<Body>', '<Make>FJELL</Make><Body><x xmlns="urn:x"/>'));
+    const verdict = checkEcoc(misplaced, request);
+    expect(verdict.verdict === 'rejected' && verdict.errors.map(({ code, en }) => `${code} ${en}`)).toEqual([
+      expect.stringMatching(/^ECOC_FEILPLASSERT_ELEMENT .* the IVI 1\.x schema has it/),
+      expect.stringMatching(/^ECOC_FREMMED_ELEMENT .* Only elements of IVI 1\.x can be here/),
+    ]);
+  });
+
   it('refuses version 1.11 in the form of 2.0', () => {
     const text = anEcocText().replace('<IviVersionNumberXsd>2.0', '<IviVersionNumberXsd>1.11');
     expect(checkEcoc(Buffer.from(text), request)).toMatchObject({

@@ -31,5 +31,6 @@ const describe = (element: Ivi1Element): ElementDescription => {
 export const ivi1Structure: StructureDescription = {
   complete: false,
   signatureRequired: false,
+  format: 'IVI 1.x',
   root: describe(ivi1Document),
 };

@@ -1,3 +1,4 @@
+import { quotable } from '../findings/ecoc-finding';
 import { isOneOf } from './category';
 import type { EcocRule } from './ecoc-rule';
 import { allAt, breach, breachAt, dayOf, textAt } from './reading';
@@ -121,9 +122,62 @@ const isSignedAfterManufacture: EcocRule = {
   refuses: [{ set: { 'SigningAuthorityTable/SigningAuthorityGroup[1]/SignatureDate': '2026-08-29' } }],
 };
 
+const DATED = [
+  'TypeApprovalIssueDate',
+  'DateManufactureVehicle',
+  'SigningAuthorityTable/SigningAuthorityGroup/SignatureDate',
+  'Header/IviVersionDateTime',
+];
+/** Directive 70/156/EEC, of this day, is the first by which any state approved types for the others. */
+const EARLIEST = '1970-02-06';
+
+const oneYearAfter = (instant: string): string => `${Number(instant.slice(0, 4)) + 1}${dayOf(instant).slice(4)}`;
+
+/** XSD allows years before Christ, and of more than four digits; days that are compared as texts must have neither. */
+const hasYearOfFourDigits = (text: string): boolean => /^\d{4}-/.test(text);
+
+const datesAreOfOurTime: EcocRule = {
+  id: 'C8.3',
+  code: 'ECOC_DATO_URIMELIG',
+  severity: 'error',
+  demands: {
+    nb: `Datoene i eCoC-en er fra og med ${EARLIEST} til og med et år etter at meldingen kom.`,
+    en: `The dates of the eCoC are from ${EARLIEST} until a year after the request came.`,
+  },
+  source:
+    'Kjøreklar: no type was approved before Directive 70/156/EEC of 6 February 1970; a certificate tells of what has been done',
+  paths: DATED,
+  check: (reading) => {
+    const latest = oneYearAfter(reading.request.receivedAt);
+    return DATED.flatMap((path) => allAt(reading, path))
+      .filter(({ text }) => !hasYearOfFourDigits(text) || dayOf(text) < EARLIEST || dayOf(text) > latest)
+      .map((date) =>
+        breachAt(date, {
+          nb: `${date.element.name} er ${quotable(date.text)}. Datoen skal være fra ${EARLIEST} til ${latest}.`,
+          en: `${date.element.name} is ${quotable(date.text)}. The date should be from ${EARLIEST} to ${latest}.`,
+        }),
+      );
+  },
+  accepts: [
+    { set: { TypeApprovalIssueDate: '1970-02-06' } },
+    { set: { 'SigningAuthorityTable/SigningAuthorityGroup[1]/SignatureDate': '2027-09-02Z' } },
+    { of: 'moped' },
+  ],
+  refuses: [
+    { set: { TypeApprovalIssueDate: '1970-02-05' } },
+    { set: { TypeApprovalIssueDate: '-2026-02-10' } },
+    { set: { TypeApprovalIssueDate: '0206-02-10' } },
+    { set: { 'SigningAuthorityTable/SigningAuthorityGroup[1]/SignatureDate': '2027-09-03' } },
+    { set: { 'SigningAuthorityTable/SigningAuthorityGroup[1]/SignatureDate': '20260-09-01' } },
+    { set: { DateManufactureVehicle: '20260-08-30' }, also: ['ECOC_SIGNERT_FOR_PRODUKSJONEN'] },
+    { set: { 'Header/IviVersionDateTime': '12026-09-01T10:00:00Z' }, also: ['ECOC_UTSTEDT_FOR_GODKJENNINGEN'] },
+  ],
+};
+
 export const dateRules: readonly EcocRule[] = [
   newVehiclesComeInVersion2,
   dateOfManufactureIsGiven,
   isMadeAfterTheApproval,
   isSignedAfterManufacture,
+  datesAreOfOurTime,
 ];

@@ -101,8 +101,9 @@ class StructureCheck {
 
   private checkUndescribed(child: IviElement): void {
     const place = this.below(child, child.name);
-    if (this.index.typeNames.has(child.name)) this.findings.push(fault.misplaced(place, child.name));
-    else if (this.description.complete) this.findings.push(fault.unknown(place, child.name));
+    const { format, complete } = this.description;
+    if (this.index.typeNames.has(child.name)) this.findings.push(fault.misplaced(place, child.name, format));
+    else if (complete) this.findings.push(fault.unknown(place, child.name, format));
   }
 
   private checkLeaf(element: IviElement, { type, unit }: ValueDescription, step: string): void {
@@ -146,7 +147,10 @@ export const checkStructure = (document: IviDocument, description: StructureDesc
   check.checkGroup(document.root, document.root.name);
   check.checkAttributes(document.attributes);
   check.checkSignatures(document);
-  const findings = [...check.findings, ...document.foreign.map(fault.foreign)];
+  const findings = [
+    ...check.findings,
+    ...document.foreign.map((element) => fault.foreign(element, description.format)),
+  ];
   if (findings.length <= MOST_FINDINGS) return findings;
   return [...findings.slice(0, MOST_FINDINGS), fault.furtherFindings(findings.length - MOST_FINDINGS)];
 };

@@ -64,5 +64,7 @@ export type ElementDescription = ValueDescription | GroupDescription;
 export interface StructureDescription {
   readonly root: ElementDescription;
   readonly complete: boolean;
+  /** What findings call it. */
+  readonly format: 'IVI 2.0' | 'IVI 1.x';
   readonly signatureRequired: boolean;
 }

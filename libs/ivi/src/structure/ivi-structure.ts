@@ -89,4 +89,9 @@ export const iviRoot = group(
 );
 
 /** The whole of IVI 2.0 (XSD of 26 February 2026), but for the signature, which `signature-structure.ts` describes. */
-export const iviStructure: StructureDescription = { root: iviRoot, complete: true, signatureRequired: true };
+export const iviStructure: StructureDescription = {
+  format: 'IVI 2.0',
+  root: iviRoot,
+  complete: true,
+  signatureRequired: true,
+};

@@ -16,27 +16,35 @@ export const repeated = (place: Place, name: string): EcocFinding =>
     en: `The element ${name} occurs more than once. It can occur only once here.`,
   });
 
-export const misplaced = (place: Place, name: string): EcocFinding =>
+export const misplaced = (place: Place, name: string, format: string): EcocFinding =>
   structure('ECOC_FEILPLASSERT_ELEMENT', place, {
-    nb: `Elementet ${name} står på feil sted. Flytt det dit skjemaet for IVI 2.0 har det.`,
-    en: `The element ${name} is in the wrong place. Move it to where the IVI 2.0 schema has it.`,
+    nb: `Elementet ${name} står på feil sted. Flytt det dit skjemaet for ${format} har det.`,
+    en: `The element ${name} is in the wrong place. Move it to where the ${format} schema has it.`,
   });
 
-export const unknown = (place: Place, name: string): EcocFinding =>
+export const unknown = (place: Place, name: string, format: string): EcocFinding =>
   structure('ECOC_UKJENT_ELEMENT', place, {
-    nb: `Elementet ${quotable(name)} finnes ikke i IVI 2.0. Fjern det.`,
-    en: `There is no element ${quotable(name)} in IVI 2.0. Remove it.`,
+    nb: `Elementet ${quotable(name)} finnes ikke i ${format}. Fjern det.`,
+    en: `There is no element ${quotable(name)} in ${format}. Remove it.`,
   });
 
-export const foreign = ({ name, namespace, line, within }: ForeignElement): EcocFinding =>
-  structure(
+const namespaceOf = ({ namespace }: ForeignElement): Wording =>
+  namespace === ''
+    ? { nb: 'har ikke noe navnerom', en: 'has no namespace' }
+    : { nb: `er i navnerommet «${quotable(namespace)}»`, en: `is in the namespace "${quotable(namespace)}"` };
+
+export const foreign = (element: ForeignElement, format: string): EcocFinding => {
+  const name = quotable(element.name);
+  const { nb, en } = namespaceOf(element);
+  return structure(
     'ECOC_FREMMED_ELEMENT',
-    { path: `${within}/${quotable(name)}`, line },
+    { path: `${element.within}/${name}`, line: element.line },
     {
-      nb: `Elementet ${quotable(name)} er i navnerommet «${quotable(namespace)}». Her kan bare elementer fra IVI 2.0 stå.`,
-      en: `The element ${quotable(name)} is in the namespace "${quotable(namespace)}". Only elements of IVI 2.0 can be here.`,
+      nb: `Elementet ${name} ${nb}. Her kan bare elementer fra ${format} stå.`,
+      en: `The element ${name} ${en}. Only elements of ${format} can be here.`,
     },
   );
+};
 
 export const invalidValue = (
   place: Place,
