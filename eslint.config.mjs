@@ -8,6 +8,7 @@ const allowed = {
   'scope:ivi': ['scope:domain', 'scope:code-lists'],
   'scope:contracts': ['scope:domain', 'scope:code-lists'],
   'scope:service-kit': [],
+  'scope:invariants': [],
   'scope:persistence': ['scope:service-kit', 'scope:contracts'],
   'scope:messaging': ['scope:contracts', 'scope:persistence', 'scope:service-kit'],
   'scope:auth': ['scope:service-kit', 'scope:domain'],
@@ -28,7 +29,10 @@ const depConstraints = [
   })),
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib'], bannedExternalImports: [...kafka, ...database] },
   { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:lib'] },
-  { sourceTag: 'type:system-tests', onlyDependOnLibsWithTags: ['scope:code-lists', 'scope:domain'] },
+  {
+    sourceTag: 'type:system-tests',
+    onlyDependOnLibsWithTags: ['scope:code-lists', 'scope:domain', 'scope:invariants'],
+  },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:lib'] },
 ];
 
@@ -79,7 +83,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/{code-lists,domain,contracts}/src/**/*.ts'],
+    files: ['libs/{code-lists,domain,contracts,invariants}/src/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-imports': ['error', noNodeImports] },
   },

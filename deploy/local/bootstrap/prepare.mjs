@@ -9,14 +9,18 @@ const LEAST_NODE_MAJOR = 24;
 
 const readPackages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
+/** Whether the project that an entry of the lock file links to can be imported, or the package is there in its version. */
+const isThere = (path, { link, version }, installed) =>
+  link ? existsSync(join(root, path)) : installed[path]?.version === version;
+
 /** Whether node_modules holds what the lock file says; npm leaves a lock file of what it installed. */
 const isInstalled = () => {
   const installedFile = join(root, 'node_modules/.package-lock.json');
   if (!existsSync(installedFile)) return false;
   const installed = readPackages(installedFile);
   return Object.entries(readPackages(join(root, 'package-lock.json')))
-    .filter(([path, entry]) => path.startsWith('node_modules/') && !entry.link && !entry.optional && !entry.devOptional)
-    .every(([path, { version }]) => installed[path]?.version === version);
+    .filter(([path, entry]) => path.startsWith('node_modules/') && !entry.optional && !entry.devOptional)
+    .every(([path, entry]) => isThere(path, entry, installed));
 };
 
 const install = async () => {

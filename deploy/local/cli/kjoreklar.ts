@@ -24,6 +24,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     about: 'topics: partitions, messages, how far each consumer lags',
     load: async () => (await import('./topics.ts')).topics,
   },
+  verify: {
+    about: 'verify --history FILE: whether everything held that must always hold, without the stack',
+    load: async () => (await import('./verify.ts')).verifyHistory,
+  },
 };
 
 const list = Object.entries(verbs)
