@@ -81,6 +81,10 @@ describe('the content rules', () => {
         const element = elementAt(reading, finding.path);
         expect({ path: finding.path, line: element?.line }).toEqual({ path: finding.path, line: finding.line });
         expect(finding.nb).not.toBe(finding.en);
+        expect([finding.nb, finding.en]).toEqual([
+          expect.stringMatching(/^\S.*\.$/),
+          expect.stringMatching(/^\S.*\.$/),
+        ]);
         expect(finding.nb + finding.en).not.toMatch(/undefined|NaN|null/);
       }
     },
