@@ -33,7 +33,9 @@ const findings: readonly (readonly [code: string, finding: EcocFinding, words: r
 ];
 
 describe('the findings about signatures', () => {
-  it.each(findings)('%s says in two languages what is wrong and where', (code, finding, words, path = signature) => {
+  const each = findings.map(([code, finding, words, path = signature]) => ({ code, finding, words, path }));
+
+  it.each(each)('$code says in two languages what is wrong and where', ({ code, finding, words, path }) => {
     expect(finding).toMatchObject({ stage: 'signature', code, path });
     expect(finding.nb).not.toBe(finding.en);
     for (const wording of [finding.nb, finding.en]) {
