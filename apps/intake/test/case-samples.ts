@@ -24,6 +24,7 @@ export const aCase = (given: Partial<Case> = {}): Case => {
       receivedAt: '2026-07-06T08:00:00.000Z',
       traceparent: null,
     }),
+    releasedAt: '2026-07-06T08:00:00.000Z',
     ...given,
   };
 };

@@ -4,6 +4,7 @@ import { Database, migrate, Outbox } from '@kjoreklar/persistence';
 import { createService, HealthChecks, loadConfig, randomIds, silentLogger } from '@kjoreklar/service-kit';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Registry } from 'prom-client';
 import { CaseSweeps } from '../src/application/case-sweeps';
 import { MAX_BODY_BYTES } from '../src/http/body-limits';
 import { BASE_PATH } from '../src/http/case-representation';
@@ -80,7 +81,7 @@ export class OpenIntake {
   }
 
   anotherInstance(): DynamicModule {
-    return IntakeModule.register(this.platform, this.config);
+    return IntakeModule.register(this.platform, this.config, new Registry());
   }
 
   token(organisation: string, scope = 'svv:kjoretoy/ecoc'): Promise<string> {
@@ -136,7 +137,9 @@ export class OpenIntake {
   }
 
   async empty(): Promise<void> {
-    await this.database.query('truncate vehicle, preregistration_case, idempotency_key, outbox');
+    await this.database.query(
+      'truncate vehicle, preregistration_case, backlog, organisation_backlog, idempotency_key, outbox',
+    );
   }
 
   async close(): Promise<void> {

@@ -2,11 +2,15 @@ import { DatabaseUnavailableError, Outbox, type Transaction } from '@kjoreklar/p
 import { randomIds } from '@kjoreklar/service-kit';
 import { type FreshDatabase, freshDatabase } from '@kjoreklar/testing';
 import { OpenIntake } from '../../test/open-intake';
+import { placesOf } from '../domain/share-places';
+import { BacklogStore } from '../store/backlog.store';
 import { CaseStore } from '../store/case.store';
 import { IdempotencyStore } from '../store/idempotency.store';
 import { AcceptRequests, type AcceptRequestsParts, type NewRequest } from './accept-requests';
 import { Admission } from './admission';
 
+const places = placesOf(500);
+const backlog = new BacklogStore(places);
 const request = (given: Partial<NewRequest> = {}): NewRequest => ({
   vin: 'WBA11AA0000000001',
   organisation: '310000019',
@@ -38,7 +42,11 @@ describe('several instances that accept requests', () => {
       outbox: new Outbox(),
       cases: new CaseStore(600_000),
       keys: new IdempotencyStore(),
-      admission: new Admission({ oldestAgeMs: async () => 0 }, { maxBacklogAgeMs: 1, maxPending: 1_000 }),
+      backlog,
+      admission: new Admission(
+        { outbox: { oldestAgeMs: async () => 0 }, backlog: { read: async () => [] }, places, clock: intake.clock },
+        { maxOutboxAgeMs: 1, maxPending: 1_000, maxAgeMs: 1, mostOfOne: 1 },
+      ),
       clock: intake.clock,
       ids: randomIds,
       ...parts,

@@ -8,11 +8,16 @@ import {
 import type { SqlRunner } from '@kjoreklar/persistence';
 import type { Clock, Ids } from '@kjoreklar/service-kit';
 import { acceptRequest } from '../domain/accept-request';
-import type { Case, CaseRequest } from '../domain/case';
+import { type Case, type CaseRequest, isInBacklog } from '../domain/case';
+import type { VehicleCases } from '../domain/change-case';
+import type { TimedPart } from '../domain/refuse-request';
+import { placeArrivals } from '../domain/share-places';
 import { encodeCaseEvent } from '../events/encode-case-event';
-import type { CaseStore } from '../store/case.store';
+import type { BacklogStore } from '../store/backlog.store';
+import type { CaseStore, NumberedVehicle } from '../store/case.store';
 import type { AcceptedKey, IdempotencyKey, IdempotencyStore } from '../store/idempotency.store';
 import type { Admission } from './admission';
+import { casesThatChanged, vehiclesToldMore } from './changes-of';
 
 /** A request whose fields have been found right. */
 export interface NewRequest extends Omit<CaseRequest, 'meldingId' | 'seq' | 'receivedAt'> {
@@ -29,16 +34,28 @@ export interface AcceptRequestsParts {
   readonly database: TransactionRunner & SqlRunner;
   readonly outbox: Pick<Outbox, 'add'>;
   readonly cases: CaseStore;
+  readonly backlog: BacklogStore;
   readonly keys: IdempotencyStore;
   readonly admission: Admission;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** Told after every commit: how many were released with it, how many wait for their turn. */
+  readonly onAccepted?: (released: number, waiting: number) => void;
 }
 
 interface Item {
   readonly meldingId: string;
   readonly request: NewRequest;
 }
+
+/** What an accepting transaction has read and locked. */
+interface Found {
+  readonly numbered: ReadonlyMap<string, NumberedVehicle>;
+  readonly parts: readonly TimedPart[];
+}
+
+const vehicleOf = (numbered: ReadonlyMap<string, NumberedVehicle>, vin: string): VehicleCases =>
+  numbered.get(vin)?.vehicle ?? { vin, cases: [], told: {} };
 
 /** When COMMIT was not answered, how long to look for what may have been written, in milliseconds. */
 const LOOK_AGAIN_AFTER_MS = [100, 400, 1_500];
@@ -49,7 +66,10 @@ const keyOf = ({ meldingId, request }: Item): AcceptedKey[] =>
 const sameKey = (left: IdempotencyKey, right: IdempotencyKey): boolean =>
   left.organisation === right.organisation && left.key === right.key;
 
-/** Understands how requests are accepted: concurrent ones share a transaction, and each is numbered, kept and announced in it. */
+/**
+ * Understands how requests are accepted: concurrent ones share a transaction, and each is numbered and kept in it, and announced as well where
+ * there is a place for it.
+ */
 export class AcceptRequests {
   private readonly group: GroupCommit<Item, Acceptance>;
   private readonly inFlight = new Set<string>();
@@ -62,13 +82,15 @@ export class AcceptRequests {
     });
   }
 
-  /** Resolves once the request is committed. Throws NotAdmittedError or DatabaseUnavailableError when it is not. */
+  /** Resolves once the request is committed. Throws NotAdmittedError, TooManyWaitingError or DatabaseUnavailableError when it is not. */
   async accept(request: NewRequest): Promise<Acceptance> {
     const held = request.idempotency && `${request.organisation} ${request.idempotency.key}`;
     if (held && this.inFlight.has(held)) return { kind: 'keyInFlight' };
     if (held) this.inFlight.add(held);
     try {
-      return await this.parts.admission.admit(() => this.submit({ meldingId: this.parts.ids.next(), request }));
+      return await this.parts.admission.admit(request.organisation, () =>
+        this.submit({ meldingId: this.parts.ids.next(), request }),
+      );
     } finally {
       if (held) this.inFlight.delete(held);
     }
@@ -104,37 +126,57 @@ export class AcceptRequests {
   }
 
   private async flush(items: readonly Item[], tx: Transaction): Promise<Acceptance[]> {
-    const { cases, keys, clock, outbox } = this.parts;
-    const requests = items.map(({ request }) => request);
+    const { cases, keys, clock, backlog } = this.parts;
+    const vins = items.map(({ request }) => request.vin);
     const startedAt = clock.now();
-    const [numbers, claimed, replaceable] = await Promise.all([
-      cases.numberRequests(
-        tx,
-        requests.map(({ vin }) => vin),
-      ),
+    const [numbered, claimed, parts] = await Promise.all([
+      cases.numberRequests(tx, vins),
       keys.claim(tx, items.flatMap(keyOf), startedAt),
-      cases.findReplaceable(tx, requests),
+      backlog.survey(tx),
     ]);
     const fresh = items.filter(({ meldingId, request }) => !request.idempotency || claimed.has(meldingId));
+    const accepted = await this.write(tx, fresh, { numbered, parts });
+    return this.results(items, accepted, { tx, startedAt });
+  }
+
+  private async write(tx: Transaction, items: readonly Item[], { numbered, parts }: Found): Promise<Case[]> {
+    const { cases, backlog, outbox, clock } = this.parts;
     const receivedAt = clock.now().toISOString();
-    const acceptances = fresh.map(({ meldingId, request: { idempotency: _, ...request } }) =>
+    const placed = placeArrivals(
+      items.map(({ request }) => ({
+        organisation: request.organisation,
+        mustWait: vehicleOf(numbered, request.vin).cases.some(isInBacklog),
+      })),
+      parts,
+      backlog.places,
+    );
+    const acceptances = items.map(({ meldingId, request: { idempotency: _, ...request } }, index) =>
       acceptRequest(
-        { ...request, meldingId, receivedAt, seq: numbers.get(request.vin) ?? 0 },
-        replaceable.filter(({ vin }) => vin === request.vin),
+        { ...request, meldingId, receivedAt, seq: numbered.get(request.vin)?.seq ?? 0 },
+        vehicleOf(numbered, request.vin),
+        placed[index] ?? false,
       ),
     );
+    const before = [...numbered.values()].map(({ vehicle }) => vehicle);
+    const after = acceptances.map(({ vehicle }) => vehicle);
+    const changed = casesThatChanged(before, after);
     const accepted = acceptances.map((acceptance) => acceptance.accepted);
+    const waiting = accepted.filter(isInBacklog);
     cases.insert(tx, accepted);
     cases.update(
       tx,
-      acceptances.flatMap(({ replaced }) => replaced),
+      changed.map((change) => change.after),
       receivedAt,
     );
+    cases.updateTold(tx, vehiclesToldMore(before, after));
     await outbox.add(
       tx,
       acceptances.flatMap(({ events }) => events.map(encodeCaseEvent)),
     );
-    return this.results(items, accepted, { tx, startedAt });
+    backlog.enqueue(tx, waiting);
+    backlog.dequeue(tx, changed.map((change) => change.before).filter(isInBacklog));
+    tx.afterCommit(() => this.parts.onAccepted?.(accepted.length - waiting.length, waiting.length));
+    return accepted;
   }
 
   private async results(

@@ -10,7 +10,8 @@ export interface CaseSweepsParts {
   readonly readModel: CaseReadModel;
   readonly changes: ChangeCases;
   readonly keys: IdempotencyStore;
-  readonly backlog: { oldestAgeMs(): Promise<number> };
+  readonly release: { look(): void };
+  readonly outbox: { oldestAgeMs(): Promise<number> };
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -27,7 +28,8 @@ const MOST_AT_A_TIME = 500;
 const BACKLOG_MS = 5_000;
 
 /**
- * Understands what must not be left lying: cases that nobody took up, requests that went unanswered, used keys. Each change is decided again
+ * Understands what must not be left lying: cases that nobody took up, requests that went unanswered or wait for a turn that nobody
+ * gives, used keys. Each change is decided again
  * under the lock of its VIN, so several instances may sweep at once.
  */
 export class CaseSweeps {
@@ -37,6 +39,7 @@ export class CaseSweeps {
   ) {}
 
   async sweep(): Promise<void> {
+    this.parts.release.look();
     await this.endAbandoned();
     await this.remindOfSilent();
     await this.parts.keys.purge(this.parts.database, this.parts.clock.now());
@@ -50,7 +53,7 @@ export class CaseSweeps {
   }
 
   private async remindOfSilent(): Promise<void> {
-    if ((await this.parts.backlog.oldestAgeMs()) > BACKLOG_MS) return;
+    if ((await this.parts.outbox.oldestAgeMs()) > BACKLOG_MS) return;
     const found = await this.parts.readModel.findSilent(this.parts.clock.now(), MOST_AT_A_TIME);
     await this.change(found, { kind: 'silent', silenceMs: this.limits.silenceMs });
     if (found.length > 0) this.parts.logger.warn({ cases: found.length }, 'silent cases were asked about again');

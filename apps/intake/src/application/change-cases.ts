@@ -1,10 +1,12 @@
 import { GroupCommit, type Outbox, type Transaction, type TransactionRunner } from '@kjoreklar/persistence';
 import type { Clock } from '@kjoreklar/service-kit';
-import { type Case, isOpen } from '../domain/case';
+import { type Case, isInBacklog, isOpen, isUnfinished } from '../domain/case';
 import type { CaseEvent } from '../domain/case-event';
 import { type CaseChange, changeCase, type VehicleCases } from '../domain/change-case';
 import { encodeCaseEvent } from '../events/encode-case-event';
+import type { BacklogStore } from '../store/backlog.store';
 import type { CaseStore } from '../store/case.store';
+import { casesThatChanged, type ChangedCase, vehiclesToldMore } from './changes-of';
 
 /** A change and the case that it is about; both ids are on every event of the case. */
 export interface AddressedChange {
@@ -17,7 +19,10 @@ export interface ChangeCasesParts {
   readonly database: TransactionRunner;
   readonly outbox: Pick<Outbox, 'add'>;
   readonly cases: CaseStore;
+  readonly backlog: BacklogStore;
   readonly clock: Clock;
+  /** Told after a commit that has freed a place with the other services. */
+  readonly onPlaceFreed?: () => void;
 }
 
 /** The case before and after a change; both absent when there is no such case. */
@@ -60,35 +65,33 @@ export class ChangeCases {
       events.push(...decision.events);
       return { before: find(vehicle, meldingId), after: find(decision.vehicle, meldingId) };
     });
-    await this.write(tx, changesOf(loaded, vehicles), { events, now });
+    const [before, after] = [[...loaded.values()], [...vehicles.values()]];
+    this.parts.cases.updateTold(tx, vehiclesToldMore(before, after));
+    await this.write(tx, casesThatChanged(before, after), { events, now });
     return transitions;
   }
 
   private async write(
     tx: Transaction,
-    { cases, told }: Changes,
+    changed: readonly ChangedCase[],
     { events, now }: { readonly events: readonly CaseEvent[]; readonly now: string },
   ): Promise<void> {
-    this.parts.cases.update(tx, cases, now);
-    this.parts.cases.updateTold(tx, told);
+    const after = changed.map((change) => change.after);
+    this.parts.cases.update(tx, after, now);
     await this.parts.outbox.add(tx, events.map(encodeCaseEvent));
-    const closed = cases.filter((subject) => !isOpen(subject)).map(({ meldingId }) => meldingId);
+    this.parts.backlog.dequeue(
+      tx,
+      changed.filter(leavesBacklog).map((change) => change.before),
+    );
+    const closed = after.filter((subject) => !isOpen(subject)).map(({ meldingId }) => meldingId);
     if (closed.length > 0) tx.afterCommit(() => this.closedListeners.forEach((listener) => listener(closed)));
+    if (changed.some(freesPlace)) tx.afterCommit(() => this.parts.onPlaceFreed?.());
   }
 }
 
 const find = (vehicle: VehicleCases, meldingId: string): Case | undefined =>
   vehicle.cases.find((candidate) => candidate.meldingId === meldingId);
 
-interface Changes {
-  readonly cases: readonly Case[];
-  readonly told: readonly VehicleCases[];
-}
+const leavesBacklog = ({ before, after }: ChangedCase): boolean => isInBacklog(before) && !isInBacklog(after);
 
-const changesOf = (before: ReadonlyMap<string, VehicleCases>, after: ReadonlyMap<string, VehicleCases>): Changes => {
-  const pairs = [...after.values()].map((vehicle) => ({ vehicle, old: before.get(vehicle.vin) }));
-  return {
-    cases: pairs.flatMap(({ vehicle, old }) => vehicle.cases.filter((subject) => !old?.cases.includes(subject))),
-    told: pairs.filter(({ vehicle, old }) => vehicle.told !== old?.told).map(({ vehicle }) => vehicle),
-  };
-};
+const freesPlace = ({ before, after }: ChangedCase): boolean => isUnfinished(before) && !isUnfinished(after);

@@ -27,6 +27,10 @@ describe('the history of a case', () => {
     expect(stagesAfter()).toEqual(['MOTTATT', 'HENTER_ECOC']);
   });
 
+  it('has no more than that while it waits for its turn', () => {
+    expect(historyOf(aCase({ releasedAt: null })).map(({ status }) => status)).toEqual(['MOTTATT']);
+  });
+
   it('has every stage once, in the order of the process', () => {
     expect(stagesAfter(awaited, obtained, checked, setAside, decided(READY), askedToWithdraw, answered(true))).toEqual([
       'MOTTATT',

@@ -12,7 +12,7 @@ const change = (status: CaseStatus, at: string | null | undefined): StatusChange
 /** The stages that a case went through, in the order of the process, each with the time at which it began. */
 export const historyOf = (subject: Case): StatusChange[] => [
   ...change('MOTTATT', subject.receivedAt),
-  ...change('HENTER_ECOC', subject.receivedAt),
+  ...change('HENTER_ECOC', subject.releasedAt),
   ...change('VENTER_PA_ECOC', subject.awaitedAt),
   ...change('KONTROLLERER', subject.obtainedAt),
   ...change('REGISTRERER', subject.checkedAt),

@@ -40,6 +40,8 @@ export interface Withdrawal {
 
 /** One request for pre-registration, from acceptance to its end. */
 export interface Case extends CaseRequest {
+  /** When the other services were told of the request; until then it waits in the backlog for its turn. */
+  readonly releasedAt: string | null;
   readonly awaitedAt: string | null;
   readonly askUntil: string | null;
   readonly obtainedAt: string | null;
@@ -59,6 +61,7 @@ export interface Case extends CaseRequest {
 
 export const openCase = (request: CaseRequest): Case => ({
   ...request,
+  releasedAt: null,
   awaitedAt: null,
   askUntil: null,
   obtainedAt: null,
@@ -78,6 +81,10 @@ export const isOpen = (subject: Case): boolean => subject.closedAt === null;
 export const isSetAside = (subject: Case): boolean =>
   isOpen(subject) && subject.setAsideAt !== null && subject.resumedAt === null;
 
+/** Accepted, and none of the other services has heard of it. */
+export const isInBacklog = (subject: Case): boolean =>
+  isOpen(subject) && subject.releasedAt === null && subject.withdrawal === null;
+
 /** EUCARIS has no certificate yet and is asked again later. */
 export const isWaiting = (subject: Case): boolean =>
   isOpen(subject) && subject.outcome === null && subject.awaitedAt !== null && subject.obtainedAt === null;
@@ -92,8 +99,17 @@ export const isUndone = (subject: Case): boolean =>
   subject.outcome?.status === 'KLAR_TIL_FORSTEGANGSREGISTRERING' &&
   subject.withdrawal?.answer?.granted === true;
 
+/** The other services are at work on it, so it takes a place: one that waits for EUCARIS or for a person takes none. */
+export const isUnfinished = (subject: Case): boolean =>
+  isOpen(subject) &&
+  subject.releasedAt !== null &&
+  subject.outcome === null &&
+  !isWaiting(subject) &&
+  !isSetAside(subject);
+
 const stageOf = (subject: Case): CaseStatus => {
   if (isSetAside(subject)) return 'TIL_MANUELL_BEHANDLING';
+  if (!subject.releasedAt) return 'MOTTATT';
   if (subject.checkedAt) return 'REGISTRERER';
   if (subject.obtainedAt) return 'KONTROLLERER';
   return subject.awaitedAt ? 'VENTER_PA_ECOC' : 'HENTER_ECOC';

@@ -1,6 +1,7 @@
 import type { Case } from './case';
-import type { CaseEvent, Step, UnnumberedEvent } from './case-event';
+import type { CaseEvent, Step } from './case-event';
 import { closeCases } from './close-cases';
+import { completed } from './completed';
 import { followProgress, type Progress } from './follow-progress';
 import { numberEvents, type Told } from './number-events';
 import { recordFirstRegistration, recordOutcome, resumedWhenEnded, type StageOutcome } from './record-outcome';
@@ -50,9 +51,6 @@ const stepOf = (subject: Case, change: CaseChange, now: string): Step => {
   const step = steps[change.kind] as (subject: Case, change: CaseChange, now: string) => Step;
   return step(subject, change, now);
 };
-
-const completed = (subject: Case): UnnumberedEvent[] =>
-  subject.outcome ? [{ kind: 'completed', subject, ...subject.outcome }] : [];
 
 export interface Decision {
   readonly vehicle: VehicleCases;

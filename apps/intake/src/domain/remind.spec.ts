@@ -44,6 +44,7 @@ describe('a silent case', () => {
 
   it.each<[string, Case[]]>([
     ['a case set aside', follow([aCase()], [[1, setAside]]).vehicle.cases as Case[]],
+    ['a case that waits to be released', [aCase({ releasedAt: null })]],
     ['a case that has ended', follow([aCase()], [[1, decided()]]).vehicle.cases as Case[]],
     [
       'a withdrawal that was answered',

@@ -6,9 +6,12 @@ const MAX_DOUBLINGS = 7;
 
 const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
 
+/** A person must act first, or the other services have not heard of it. */
+const isLeftAlone = (subject: Case): boolean => isSetAside(subject) || subject.releasedAt === null;
+
 /** When a case should have been heard of; null when nothing is expected of the other services. */
 export const newsDueAt = (subject: Case, silenceMs: number): string | null => {
-  if (isSetAside(subject)) return null;
+  if (isLeftAlone(subject)) return null;
   const patienceMs = silenceMs * 2 ** Math.min(subject.reminders, MAX_DOUBLINGS);
   if (hasWithdrawalPending(subject)) return later(subject.newsAt, patienceMs);
   if (!isOpen(subject) || subject.outcome) return null;

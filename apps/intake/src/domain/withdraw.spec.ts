@@ -62,6 +62,15 @@ describe('withdrawal', () => {
       .then('withdrawalRequested 2', 'completed 1 AVVIST #1', 'completed 2 TRUKKET #1');
   });
 
+  it('of a request that nobody has heard of stands at once', () => {
+    given([aCase({ releasedAt: null })])
+      .when([1, askedToWithdraw], [1, askedToWithdraw])
+      .then('completed 1 TRUKKET #1');
+    given([aCase({ seq: 1, releasedAt: null, organisation: '310000027' }), aCase({ seq: 2, releasedAt: null })])
+      .when([2, askedToWithdraw], [1, askedToWithdraw])
+      .then('completed 1 TRUKKET #1', 'completed 2 TRUKKET #1');
+  });
+
   it('is refused at once after first registration', () => {
     const { vehicle, events } = follow(
       [aCase()],

@@ -11,7 +11,14 @@ export const withdrawalRefusal = (subject: Case): WithdrawalRefusal | null => {
   return statusOf(subject) === 'KLAR_TIL_FORSTEGANGSREGISTRERING' ? null : 'ENDED';
 };
 
+/** Of a request that nobody has heard of there is nothing to ask the register: the withdrawal stands at once. */
+const withdrawUnreleased = (subject: Case, withdrawal: Omit<Withdrawal, 'answer'>): Step => {
+  const answer = { granted: true, answeredAt: withdrawal.requestedAt };
+  return { subject: { ...subject, withdrawal: { ...withdrawal, answer }, newsAt: withdrawal.requestedAt }, events: [] };
+};
+
 export const requestWithdrawal = (subject: Case, withdrawal: Omit<Withdrawal, 'answer'>): Step => {
+  if (!subject.releasedAt) return withdrawUnreleased(subject, withdrawal);
   const asked: Case = { ...subject, withdrawal: { ...withdrawal, answer: null }, newsAt: withdrawal.requestedAt };
   return { subject: asked, events: [{ kind: 'withdrawalRequested', subject: asked }] };
 };

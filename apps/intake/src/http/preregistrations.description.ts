@@ -23,6 +23,7 @@ const problems: Readonly<Record<number, string>> = {
   413: 'The body is larger than 64 KiB',
   415: 'The body is not JSON',
   422: 'Well-formed JSON that cannot be accepted: fields missing, unknown, of the wrong type or with an unusable value; or an Idempotency-Key that was used for another body',
+  429: 'The organisation has too many requests waiting; nothing has been written. Try again after Retry-After seconds',
   503: 'Not possible now; nothing has been written. Try again after Retry-After seconds',
 };
 
@@ -36,7 +37,7 @@ const ApiProblems = (...statuses: number[]) =>
         status,
         description: problems[status] ?? '',
         content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
-        ...(status === 503 ? { headers: retryAfter } : {}),
+        ...([429, 503].includes(status) ? { headers: retryAfter } : {}),
       }),
     ),
   );
@@ -66,7 +67,7 @@ export const DescribesCreate = () =>
       type: AcceptedDto,
       headers: { Location: { description: 'The case', schema: { type: 'string', format: 'uri-reference' } } },
     }),
-    ApiProblems(400, 401, 403, 409, 413, 415, 422, 503),
+    ApiProblems(400, 401, 403, 409, 413, 415, 422, 429, 503),
   );
 
 export const DescribesFind = () =>

@@ -10,7 +10,7 @@ describe('submission over HTTP', () => {
   let intake: OpenIntake;
   beforeAll(async () => {
     fresh = await freshDatabase();
-    intake = await OpenIntake.start(fresh.url);
+    intake = await OpenIntake.start(fresh.url, { MAX_UNFINISHED_REQUESTS: '2000' });
   });
   afterAll(async () => {
     await intake.close();

@@ -1,5 +1,5 @@
 import { DatabaseUnavailableError, StatementError } from '@kjoreklar/persistence';
-import { NotAdmittedError } from '../application/admission';
+import { NotAdmittedError, TooManyWaitingError } from '../application/admission';
 import { translateError } from './translate-error';
 
 describe('an error of the service', () => {
@@ -10,6 +10,12 @@ describe('an error of the service', () => {
     [new StatementError('lock not available', { sqlState: '55P03' }), '5'],
   ])('that passes is 503: %s', (error, retryAfter) => {
     expect(translateError(error)).toMatchObject({ content: { status: 503, headers: { 'retry-after': retryAfter } } });
+  });
+
+  it('of an organisation that sends too much is 429', () => {
+    expect(translateError(new TooManyWaitingError(60))).toMatchObject({
+      content: { status: 429, kode: 'FOR_MANGE_VENTER', headers: { 'retry-after': '60' } },
+    });
   });
 
   it.each([new StatementError('unique', { sqlState: '23505' }), new TypeError('a bug'), 'text'])(

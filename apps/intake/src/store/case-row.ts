@@ -1,5 +1,5 @@
 import type { CaseStatus } from '@kjoreklar/code-lists';
-import { type Case, type Outcome, statusOf, type Withdrawal } from '../domain/case';
+import { type Case, isUnfinished, type Outcome, statusOf, type Withdrawal } from '../domain/case';
 import { newsDueAt } from '../domain/remind';
 
 /** A row of `preregistration_case` as pg reads it with CASE_COLUMNS. */
@@ -14,6 +14,7 @@ export interface CaseRow {
   readonly wait_until: string | null;
   readonly received_at: Date;
   readonly traceparent: string | null;
+  readonly released_at: Date | null;
   readonly awaited_at: Date | null;
   readonly ask_until: Date | null;
   readonly obtained_at: Date | null;
@@ -31,7 +32,7 @@ export interface CaseRow {
 /** Dates as text: they have no time zone. */
 export const CASE_COLUMNS = `
   c.melding_id, c.vin, c.seq, c.organisation, c.client_reference, c.tax_group, c.seats, c.wait_until::text, c.received_at, c.traceparent,
-  c.awaited_at, c.ask_until, c.obtained_at, c.checked_at, c.set_aside_at, c.resumed_at, c.outcome, c.withdrawal,
+  c.released_at, c.awaited_at, c.ask_until, c.obtained_at, c.checked_at, c.set_aside_at, c.resumed_at, c.outcome, c.withdrawal,
   c.first_registered_on::text, c.closed_at, c.news_at, c.reminders`;
 
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
@@ -47,6 +48,7 @@ export const toCase = (row: CaseRow): Case => ({
   waitUntil: row.wait_until,
   receivedAt: row.received_at.toISOString(),
   traceparent: row.traceparent,
+  releasedAt: instant(row.released_at),
   awaitedAt: instant(row.awaited_at),
   askUntil: instant(row.ask_until),
   obtainedAt: instant(row.obtained_at),
@@ -63,6 +65,7 @@ export const toCase = (row: CaseRow): Case => ({
 
 export type WrittenCaseRow = Readonly<Record<keyof CaseRow, unknown>> & {
   readonly status: CaseStatus;
+  readonly unfinished: boolean;
   readonly news_due_at: string | null;
   readonly changed_at: string;
 };
@@ -80,6 +83,8 @@ export const toRow = (subject: Case, changedAt: string, silenceMs: number): Writ
   received_at: subject.receivedAt,
   traceparent: subject.traceparent,
   status: statusOf(subject),
+  unfinished: isUnfinished(subject),
+  released_at: subject.releasedAt,
   awaited_at: subject.awaitedAt,
   ask_until: subject.askUntil,
   obtained_at: subject.obtainedAt,

@@ -7,13 +7,11 @@ const NUMBER_REQUESTS = `
   insert into vehicle as v (vin, last_seq)
   select given.vin, 1 from unnest($1::text[]) as given (vin) order by given.vin collate "C"
   on conflict (vin) do update set last_seq = v.last_seq + 1
-  returning v.vin, v.last_seq`;
+  returning v.vin, v.last_seq, v.told`;
 
-const FIND_REPLACEABLE = `
-  select ${CASE_COLUMNS}
-  from unnest($1::text[], $2::text[]) as given (vin, organisation)
-  join preregistration_case c on c.vin = given.vin and c.organisation = given.organisation
-  where c.closed_at is null and c.withdrawal is null
+const FIND_OPEN = `
+  select ${CASE_COLUMNS} from preregistration_case c
+  where c.vin = any ($1::text[]) and c.closed_at is null
   order by c.vin, c.seq`;
 
 const LOCK_VEHICLES = `
@@ -24,13 +22,19 @@ const LOAD_CASES = `
   where c.vin = any ($1::text[]) and (c.closed_at is null or c.melding_id = any ($2::uuid[]))
   order by c.vin, c.seq`;
 
+const INSERTED = `
+  melding_id, vin, seq, organisation, client_reference, tax_group, seats, wait_until, received_at, traceparent, released_at, status,
+  unfinished, news_at, reminders, news_due_at, changed_at`;
+
 const INSERT_CASES = `
-  insert into preregistration_case
-  select * from json_populate_recordset(null::preregistration_case, $1::json)`;
+  insert into preregistration_case (${INSERTED}, release_no)
+  select ${INSERTED}, case when released_at is not null then nextval('release_number') end
+  from json_populate_recordset(null::preregistration_case, $1::json)`;
 
 const UPDATE_CASES = `
   update preregistration_case c
-  set status = u.status, awaited_at = u.awaited_at, ask_until = u.ask_until, obtained_at = u.obtained_at, checked_at = u.checked_at,
+  set status = u.status, unfinished = u.unfinished, released_at = u.released_at,
+      release_no = case when u.released_at is null then null else coalesce(c.release_no, nextval('release_number')) end, awaited_at = u.awaited_at, ask_until = u.ask_until, obtained_at = u.obtained_at, checked_at = u.checked_at,
       set_aside_at = u.set_aside_at, resumed_at = u.resumed_at, outcome = u.outcome, withdrawal = u.withdrawal,
       first_registered_on = u.first_registered_on, closed_at = u.closed_at, news_at = u.news_at, reminders = u.reminders,
       news_due_at = u.news_due_at, changed_at = u.changed_at
@@ -47,27 +51,35 @@ interface VehicleRow {
   readonly told: Readonly<Record<string, number>>;
 }
 
+/** A VIN with its open cases, and the number of the request to come. */
+export interface NumberedVehicle {
+  readonly seq: number;
+  readonly vehicle: VehicleCases;
+}
+
 /** Understands how cases are kept. A row of a VIN is locked before anything about the VIN is read or written. */
 export class CaseStore {
   /** `silenceMs`: how long without news until a case is asked about. */
   constructor(private readonly silenceMs: number) {}
 
-  /** Locks the rows of distinct VINs and gives each its next number. */
-  async numberRequests(tx: Transaction, vins: readonly string[]): Promise<Map<string, number>> {
-    const { rows } = await tx.query<{ vin: string; last_seq: number }>(NUMBER_REQUESTS, [vins]);
-    return new Map(rows.map(({ vin, last_seq }) => [vin, last_seq]));
+  /** Locks the rows of distinct VINs and gives each its next number, and its open cases. */
+  async numberRequests(tx: Transaction, vins: readonly string[]): Promise<Map<string, NumberedVehicle>> {
+    const [numbered, open] = await Promise.all([
+      tx.query<VehicleRow & { last_seq: number }>(NUMBER_REQUESTS, [vins]),
+      tx.query<CaseRow>(FIND_OPEN, [vins]),
+    ]);
+    const cases = Map.groupBy(open.rows.map(toCase), ({ vin }) => vin);
+    return new Map(
+      numbered.rows.map(({ vin, last_seq, told }) => [
+        vin,
+        { seq: last_seq, vehicle: { vin, told, cases: cases.get(vin) ?? [] } },
+      ]),
+    );
   }
 
-  /** The open cases, not yet to be withdrawn, of the pairs given. */
-  async findReplaceable(
-    tx: Transaction,
-    pairs: readonly { readonly vin: string; readonly organisation: string }[],
-  ): Promise<Case[]> {
-    const { rows } = await tx.query<CaseRow>(FIND_REPLACEABLE, [
-      pairs.map(({ vin }) => vin),
-      pairs.map(({ organisation }) => organisation),
-    ]);
-    return rows.map(toCase);
+  /** Locks the rows of VINs. */
+  async lockVehicles(tx: Transaction, vins: readonly string[]): Promise<void> {
+    await tx.query(LOCK_VEHICLES, [vins]);
   }
 
   /** Locks the rows of the VINs, and gives their open cases and those of `meldingIds`. */
