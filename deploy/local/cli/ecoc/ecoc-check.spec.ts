@@ -71,6 +71,17 @@ describe('kjoreklar ecoc check', () => {
     ]);
   });
 
+  it('takes files from where the user stands, as npm tells it, and names them as the user did', async () => {
+    mkdirSync(join(place, 'below'));
+    write('below/good.xml', signEnveloped(writeIvi(aCar()), testSignerOf('maker')));
+    write('ca.pem', `${certificatePem('root')}\n${certificatePem('issuing')}`);
+    const before = { ...process.env };
+    Object.assign(process.env, { npm_lifecycle_event: 'kjoreklar', INIT_CWD: place });
+    expect(await check('--json', '--trust', 'ca.pem', 'below')).toBe(0);
+    process.env = before;
+    expect(objects()).toEqual([expect.objectContaining({ file: join('below', 'good.xml'), verdict: 'accepted' })]);
+  });
+
   it('compares with a request', async () => {
     const good = write('good.xml', anEcoc());
     expect(await check(good, '--vin', aVin.toLowerCase(), '--tax-group', '101')).toBe(0);

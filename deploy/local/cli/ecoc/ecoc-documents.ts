@@ -1,5 +1,5 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { UsageError } from '../../stack/settings.ts';
 
 const STANDARD_INPUT = '-';
@@ -8,12 +8,19 @@ const STANDARD_INPUT_DESCRIPTOR = 0;
 const MOST_BYTES_READ = 64 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 
+/** Where the user stands: npm runs commands in the folder of package.json, and says where it was called. */
+export const whereUserStands = (environment: NodeJS.ProcessEnv = process.env): string =>
+  (environment['npm_lifecycle_event'] === 'kjoreklar' && environment['INIT_CWD']) || process.cwd();
+
+/** A file as the user names it, from where the user stands. */
+export const placeOf = (file: string): string => resolve(whereUserStands(), file);
+
 const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
 const xmlFilesIn = (folder: string): string[] => {
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const found = readdirSync(placeOf(folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.xml$/i.test(entry.name))
-    .map(({ parentPath, name }) => join(parentPath, name))
+    .map(({ parentPath, name }) => join(folder, relative(placeOf(folder), parentPath), name))
     .sort();
   if (found.length === 0) throw new UsageError(`there is no .xml file in ${folder}`);
   return found;
@@ -22,7 +29,7 @@ const xmlFilesIn = (folder: string): string[] => {
 const expand = (word: string): string[] => {
   if (word === STANDARD_INPUT) return [word];
   try {
-    return statSync(word).isDirectory() ? xmlFilesIn(word) : [word];
+    return statSync(placeOf(word)).isDirectory() ? xmlFilesIn(word) : [word];
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(`${word} cannot be read (${reasonOf(error)})`);
@@ -53,7 +60,7 @@ const readToEnd = (descriptor: number): Buffer => {
 export const readDocument = (file: string): Uint8Array => {
   try {
     if (file === STANDARD_INPUT) return readToEnd(STANDARD_INPUT_DESCRIPTOR);
-    const descriptor = openSync(file, 'r');
+    const descriptor = openSync(placeOf(file), 'r');
     try {
       return readToEnd(descriptor);
     } finally {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { certificatesIn } from '@kjoreklar/ivi';
 import { UsageError } from '../../stack/settings.ts';
+import { placeOf } from './ecoc-documents.ts';
 
 const readPem = (file: string): string => {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(placeOf(file), 'utf8');
   } catch (error) {
     throw new UsageError(`--trust ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
   }

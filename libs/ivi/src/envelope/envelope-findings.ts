@@ -64,6 +64,16 @@ export const notWellFormed = (line: number, column: number, fault: string): Ecoc
     { path: '/', line },
   );
 
+export const notXml = (kind: Wording | null): EcocFinding =>
+  envelope(
+    'ECOC_IKKE_VELFORMET',
+    {
+      nb: `Dokumentet er ikke XML${kind ? `, men ${kind.nb}` : ''}. Send selve XML-filen med eCoC-en; den begynner med «<».`,
+      en: `The document is not XML${kind ? `, but ${kind.en}` : ''}. Send the XML file of the eCoC itself; it begins with "<".`,
+    },
+    { path: '/', line: 1 },
+  );
+
 export const tooComplex = (line: number, what: Wording): EcocFinding =>
   envelope(
     'ECOC_FOR_SAMMENSATT',

@@ -57,6 +57,31 @@ describe('readEnvelope', () => {
     expect(read(bytes)).toBe(code);
   });
 
+  it.each<[string, Uint8Array, string]>([
+    ['a zip file', Buffer.from('504b0304140000000800ffff', 'hex'), 'XML, but a zip file'],
+    ['a gzip file', Buffer.from('1f8b0800000000000003', 'hex'), 'XML, but a gzip file'],
+    ['a PDF', utf8('%PDF-1.7'), 'XML, but a PDF'],
+    ['JSON', utf8(' {"vin": "x"}'), 'XML, but probably JSON'],
+    ['base64', utf8(Buffer.from(anEcocText()).toString('base64')), 'XML, but probably base64'],
+    ['words', utf8('see the attached file'), 'XML. Send the XML file'],
+  ])('says what it is that was sent instead of XML: %s', (_, bytes, what) => {
+    const envelope = readEnvelope(bytes);
+    expect(envelope.ok ? '' : envelope.finding.en).toContain(what);
+  });
+
+  it('gives the root the name that it has below its prefix', () => {
+    const soap = '<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body/></soap:Envelope>';
+    const envelope = readEnvelope(utf8(soap));
+    expect(envelope.ok ? '' : envelope.finding.en).toContain('The root element is "Envelope"');
+  });
+
+  it('reads a document whose elements have a prefix', () => {
+    const prefixed = anEcocText()
+      .replace(/<(\/?)(?=[A-Za-z])/g, '<$1ivi:')
+      .replace(' xmlns=', ' xmlns:ivi=');
+    expect(readEnvelope(utf8(prefixed))).toMatchObject({ ok: true, profile: '2.0' });
+  });
+
   it('knows version 1 for what it is', () => {
     const bytes = utf16le(
       '\uFEFF<?xml version="1.0" encoding="utf-16"?><InitialVehicleInformation><Header><IVIReferenceId>1</IVIReferenceId></Header></InitialVehicleInformation>',

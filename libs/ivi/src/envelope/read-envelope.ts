@@ -3,11 +3,13 @@ import { IVI_NAMESPACE, IVI_ROOT } from '../namespaces';
 import { readRoot, type XmlRoot } from '../parsing/read-root';
 import { findTooMuchMarkup } from './count-markup';
 import { decodeText } from './decode-text';
+import { otherKindOf } from './other-kinds';
 import {
   doctypeNotAllowed,
   draftNamespace,
   empty,
   encodingFault,
+  notXml,
   tooLarge,
   unknownNamespace,
   unknownRoot,
@@ -23,6 +25,8 @@ export type Envelope =
 /** Official examples are below 20 kB; the cap leaves room for certificate chains and remarks. */
 export const MAX_DOCUMENT_BYTES = 1024 * 1024;
 
+/** Blanks before the root are allowed; before the declaration they are for the parser to refuse. */
+const beginsAsXml = /^\s*</;
 const declarations = /<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)/i;
 
 const refuse = (finding: EcocFinding, profile: IviProfile | null = null): Envelope => ({ ok: false, profile, finding });
@@ -49,7 +53,10 @@ const openRoot = (text: string): Envelope => {
 export const readEnvelope = (bytes: Uint8Array, maxBytes: number = MAX_DOCUMENT_BYTES): Envelope => {
   if (bytes.byteLength > maxBytes) return refuse(tooLarge(bytes.byteLength, maxBytes));
   if (bytes.byteLength === 0) return refuse(empty());
+  const kind = otherKindOf(bytes);
+  if (kind) return refuse(notXml(kind));
   const decoded = decodeText(bytes);
   if (!decoded.ok) return refuse(encodingFault(decoded.fault, decoded.encoding));
+  if (!beginsAsXml.test(decoded.text)) return refuse(notXml(null));
   return declarations.test(decoded.text) ? refuse(doctypeNotAllowed()) : openRoot(decoded.text);
 };

@@ -14,7 +14,6 @@ const namespaces: ReadonlySet<string> = new Set([IVI_NAMESPACE, SIGNATURE_NAMESP
 
 const LESS_THAN = 0x3c;
 const SLASH = 0x2f;
-const GREATER_THAN = 0x3e;
 const SPACE = 0x20;
 const MOST_ATTRIBUTES = 2;
 const MOST_LEVELS = 16;
@@ -108,12 +107,13 @@ class PlainReader {
     if (!local || this.elements > MOST_ELEMENTS || this.open.length >= MOST_LEVELS) return false;
     const position = this.at + 1 + local.length;
     const attributes = this.readAttributes(position);
-    if (!attributes) return false;
+    if (!attributes || !this.isAtEndOfTag()) return false;
     const uri = this.namespaceOf(attributes);
     if (uri === null) return false;
     this.countLines(position);
     this.handlers.openTag({ local, uri, line: this.line, position, attributes: withoutNamespace(attributes) });
-    return this.endStartTag({ name: local, uri });
+    this.endStartTag({ name: local, uri });
+    return true;
   }
 
   /** Null where attributes are not plain: prefixed, or more of them than two. */
@@ -138,14 +138,16 @@ class PlainReader {
     return namespaces.has(declared.value) ? declared.value : null;
   }
 
-  private endStartTag(element: OpenElement): boolean {
+  /** Known before anyone is told of the tag: a handler may stop at it, and the name of `<a:b>` is not `a`. */
+  private isAtEndOfTag(): boolean {
+    return this.text.startsWith('>', this.at) || this.text.startsWith('/>', this.at);
+  }
+
+  private endStartTag(element: OpenElement): void {
     const isEmpty = this.text.charCodeAt(this.at) === SLASH;
-    if (isEmpty) this.at += 1;
-    if (this.text.charCodeAt(this.at) !== GREATER_THAN) return false;
-    this.at += 1;
+    this.at += isEmpty ? 2 : 1;
     if (isEmpty) this.close(element);
     else this.open.push(element);
-    return true;
   }
 
   private countLines(until: number): void {
