@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { SignedXml } from 'xml-crypto';
+import { certificateBase64, certificatePem, testSignerOf } from '../fixtures/a-test-pki';
 import { writeIvi } from '../writing/write-ivi';
 import { NotCanonicalError } from './canonical-form';
 import { signEnveloped } from './sign-enveloped';
@@ -61,6 +62,17 @@ describe('signEnveloped', () => {
     );
     expect(signed).toContain(signer.certificatePem.split('\n').slice(1, -2).join(''));
     expect(signed.endsWith('</Signature></InitialVehicleInformation>')).toBe(true);
+  });
+
+  it('carries the whole chain in the order given, and signs each document with the signer it is told', () => {
+    const chain = { ...testSignerOf('maker'), certificatePem: certificatePem('maker') + certificatePem('issuing') };
+    const certificates = (['maker', 'issuing'] as const)
+      .map((name) => `<X509Certificate>${certificateBase64(name)}</X509Certificate>`)
+      .join('');
+    const keyInfo = `</SignatureValue><KeyInfo><X509Data>${certificates}</X509Data></KeyInfo></Signature>`;
+    expect(signEnveloped(aDocument(), chain)).toContain(keyInfo);
+    expect(signEnveloped(aDocument(), chain)).toBe(signEnveloped(aDocument(), { ...chain }));
+    expect(signEnveloped(aDocument(), signer)).not.toContain(keyInfo);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { anEcocText } from '../../fixtures/an-ecoc';
-import { type CanonicalMethod, canonicaliseDocument, inclusive } from './canonicalise';
+import { type CanonicalMethod, canonicaliseDocument, canonicaliseElement, inclusive } from './canonicalise';
 import { NotScannableError } from './scan-xml';
 
 const exclusive: CanonicalMethod = { kind: 'exclusive', inclusivePrefixes: [] };
@@ -60,6 +60,56 @@ describe('canonicaliseDocument', () => {
   it('leaves a text alone that is canonical already', () => {
     const text = anEcocText();
     expect(canonical(text)).toEqual({ inclusive: text, exclusive: text });
+  });
+
+  it.each([
+    [
+      '<a xmlns:p="urn:p"><b p:c="1"><p:d/></b><p:e/></a>',
+      '<a><b xmlns:p="urn:p" p:c="1"><p:d></p:d></b><p:e xmlns:p="urn:p"></p:e></a>',
+    ],
+    [
+      '<a xmlns="urn:1"><b xmlns=""><c xmlns="urn:1"/></b></a>',
+      '<a xmlns="urn:1"><b xmlns=""><c xmlns="urn:1"></c></b></a>',
+    ],
+    ['<a xmlns:p="urn:p" k="1"><b xml:lang="nb"/></a>', '<a k="1"><b xml:lang="nb"></b></a>'],
+    ['<p:a xmlns:p="urn:1"><p:b xmlns:p="urn:2"/></p:a>', '<p:a xmlns:p="urn:1"><p:b xmlns:p="urn:2"></p:b></p:a>'],
+    ['<a xmlns:z="urn:1" z:k="1" xml:id="2" k="3"/>', '<a xmlns:z="urn:1" k="3" xml:id="2" z:k="1"></a>'],
+    ['<a xmlns:p="urn:?a&amp;b"><p:b/></a>', '<a><p:b xmlns:p="urn:?a&amp;b"></p:b></a>'],
+  ])('writes %s exclusively', (text, expected) => {
+    expect(canonical(text).exclusive).toBe(expected);
+  });
+
+  it('takes only prefixes that are declared from the list', () => {
+    const listed: CanonicalMethod = { kind: 'exclusive', inclusivePrefixes: ['', 'q', 'xml'] };
+    expect(canonicaliseDocument('<p:a xmlns:p="urn:p"><b/></p:a>', listed)).toBe('<p:a xmlns:p="urn:p"><b></b></p:a>');
+    expect(canonicaliseDocument('<p:a xmlns:p="urn:p" xmlns="urn:d"/>', listed)).toBe(
+      '<p:a xmlns="urn:d" xmlns:p="urn:p"></p:a>',
+    );
+  });
+
+  it('takes over the attributes of xml: inclusively, and none exclusively', () => {
+    const around = {
+      scope: new Map([['p', 'urn:p']]),
+      xmlAttributes: [
+        { name: 'xml:lang', value: 'nb' },
+        { name: 'xml:space', value: 'preserve' },
+      ],
+    };
+    const text = '<r><a xml:lang="en"><b/></a></r>';
+    const element = { start: 3, end: text.length - 4 };
+    expect(canonicaliseElement(text, inclusive, element, around)).toBe(
+      '<a xmlns:p="urn:p" xml:lang="en" xml:space="preserve"><b></b></a>',
+    );
+    expect(canonicaliseElement(text, exclusive, element, around)).toBe('<a xml:lang="en"><b></b></a>');
+  });
+
+  it('says where it cannot go on', () => {
+    expect(() => canonicaliseDocument('<a><!x></a>', inclusive)).toThrow('not well-formed XML at character 3');
+    expect(() => canonicaliseDocument('<a><!x></a>', inclusive)).toThrow(
+      expect.objectContaining({ name: 'NotScannableError', code: 'IVI_NOT_SCANNABLE', offset: 3 }),
+    );
+    expect(canonicaliseDocument('<a><!-->--></a>', inclusive)).toBe('<a></a>');
+    expect(canonicaliseDocument('<a><![CDATA[]]]]></a>', inclusive)).toBe('<a>]]</a>');
   });
 
   it.each(['<a', '<!x>', '<a b=c>', '<![CDATA[', '<?p'])('says of %s that it cannot go on', (text) => {
