@@ -1,20 +1,28 @@
-import { findElement, findElements, type IviElement } from '../parsing/ivi-document';
 import { collapse } from '../parsing/blanks';
 import { namesIn } from '../parsing/element-path';
+import type { IviElement } from '../parsing/ivi-document';
+import { type Located, locatedRoot } from '../parsing/located';
 import type { FactDefinition, FactFields, FactPath, FactsOf, ValueFact } from './fact-definition';
 
 interface From {
-  readonly root: IviElement;
-  readonly at: IviElement;
+  readonly root: Located;
+  readonly at: Located;
 }
 
-const startOf = ({ root, at }: From, path: FactPath): IviElement => (path.startsWith('/') ? root : at);
+const startOf = ({ root, at }: From, path: FactPath): Located => (path.startsWith('/') ? root : at);
 
-const elementsAt = (from: From, path: FactPath): readonly IviElement[] =>
-  findElements(startOf(from, path), ...namesIn(path));
+const elementsAt = (from: From, path: FactPath): readonly Located[] => {
+  let found: readonly Located[] = [startOf(from, path)];
+  for (const name of namesIn(path)) found = found.flatMap((one) => one.childrenNamed(name));
+  return found;
+};
 
-const elementAt = (from: From, path: FactPath): IviElement | undefined =>
-  findElement(startOf(from, path), ...namesIn(path));
+/** The first reached by going down the first of each name. */
+const elementAt = (from: From, path: FactPath): Located | undefined => {
+  let found: Located | undefined = startOf(from, path);
+  for (const name of namesIn(path)) found = found?.childrenNamed(name)[0];
+  return found;
+};
 
 const readers: Readonly<Record<Exclude<ValueFact['kind'], 'texts'>, (text: string) => unknown>> = {
   text: (text) => text,
@@ -25,9 +33,9 @@ const readers: Readonly<Record<Exclude<ValueFact['kind'], 'texts'>, (text: strin
 };
 
 const readValue = (from: From, { kind, path }: ValueFact): unknown => {
-  if (kind === 'texts') return elementsAt(from, path).map(({ text }) => text);
-  const element = elementAt(from, path);
-  if (element) return readers[kind](element.text);
+  if (kind === 'texts') return elementsAt(from, path).map(({ element }) => element.text);
+  const found = elementAt(from, path);
+  if (found) return readers[kind](found.element.text);
   return kind === 'required' ? '' : null;
 };
 
@@ -40,9 +48,36 @@ const readFact = (from: From, definition: FactDefinition): unknown => {
   return at ? readFields({ root: from.root, at }, fields) : null;
 };
 
-const readFields = (from: From, fields: FactFields): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).map(([name, definition]) => [name, readFact(from, definition)]));
+interface Plan {
+  readonly entries: readonly (readonly [name: string, definition: FactDefinition])[];
+  /** Every fact, silent. Most of them are, and a copy costs less than naming each anew. */
+  readonly silent: Readonly<Record<string, unknown>>;
+}
+
+const plans = new WeakMap<FactFields, Plan>();
+
+const planOf = (fields: FactFields): Plan => {
+  const known = plans.get(fields);
+  if (known) return known;
+  const entries = Object.entries(fields);
+  const plan = { entries, silent: Object.fromEntries(entries.map(([name]) => [name, null])) };
+  plans.set(fields, plan);
+  return plan;
+};
+
+const readFields = (from: From, fields: FactFields): Record<string, unknown> => {
+  const { entries, silent } = planOf(fields);
+  const facts = { ...silent };
+  for (const [name, definition] of entries) {
+    const fact = readFact(from, definition);
+    if (fact !== null) facts[name] = fact;
+  }
+  return facts;
+};
 
 /** Reads facts by their definitions, from `CocDataGroup` and where they say so from the root. */
-export const readDefinedFacts = <Fields extends FactFields>(root: IviElement, fields: Fields): FactsOf<Fields> =>
-  readFields({ root, at: findElement(root, 'CocDataGroup') ?? root }, fields) as FactsOf<Fields>;
+export const readDefinedFacts = <Fields extends FactFields>(element: IviElement, fields: Fields): FactsOf<Fields> => {
+  const root = locatedRoot(element);
+  const [at = root] = root.childrenNamed('CocDataGroup');
+  return readFields({ root, at }, fields) as FactsOf<Fields>;
+};
