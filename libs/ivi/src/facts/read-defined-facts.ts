@@ -2,25 +2,59 @@ import { collapse } from '../parsing/blanks';
 import { namesIn } from '../parsing/element-path';
 import type { IviElement } from '../parsing/ivi-document';
 import { type Located, locatedRoot } from '../parsing/located';
-import type { FactDefinition, FactFields, FactPath, FactsOf, ValueFact } from './fact-definition';
+import type { FactDefinition, FactFields, FactsOf, ValueFact } from './fact-definition';
 
 interface From {
   readonly root: Located;
   readonly at: Located;
 }
 
-const startOf = ({ root, at }: From, path: FactPath): Located => (path.startsWith('/') ? root : at);
+/** A definition, with its path taken apart. */
+interface Step {
+  readonly name: string;
+  readonly definition: FactDefinition;
+  readonly isFromRoot: boolean;
+  readonly way: readonly string[];
+}
 
-const elementsAt = (from: From, path: FactPath): readonly Located[] => {
-  let found: readonly Located[] = [startOf(from, path)];
-  for (const name of namesIn(path)) found = found.flatMap((one) => one.childrenNamed(name));
+interface Plan {
+  readonly steps: readonly Step[];
+  /** Every fact, silent. Most of them are, and a copy costs less than naming each anew. */
+  readonly silent: Readonly<Record<string, unknown>>;
+}
+
+const plans = new WeakMap<FactFields, Plan>();
+
+const makePlan = (fields: FactFields): Plan => {
+  const steps = Object.entries(fields).map(([name, definition]) => ({
+    name,
+    definition,
+    isFromRoot: definition.path.startsWith('/'),
+    way: namesIn(definition.path),
+  }));
+  return { steps, silent: Object.fromEntries(steps.map(({ name }) => [name, null])) };
+};
+
+const planOf = (fields: FactFields): Plan => {
+  const known = plans.get(fields);
+  if (known) return known;
+  const plan = makePlan(fields);
+  plans.set(fields, plan);
+  return plan;
+};
+
+const startOf = ({ root, at }: From, { isFromRoot }: Step): Located => (isFromRoot ? root : at);
+
+const elementsAt = (from: From, step: Step): readonly Located[] => {
+  let found: readonly Located[] = [startOf(from, step)];
+  for (const name of step.way) found = found.flatMap((one) => one.childrenNamed(name));
   return found;
 };
 
 /** The first reached by going down the first of each name. */
-const elementAt = (from: From, path: FactPath): Located | undefined => {
-  let found: Located | undefined = startOf(from, path);
-  for (const name of namesIn(path)) found = found?.childrenNamed(name)[0];
+const elementAt = (from: From, step: Step): Located | undefined => {
+  let found: Located | undefined = startOf(from, step);
+  for (const name of step.way) found = found?.childrenNamed(name)[0];
   return found;
 };
 
@@ -32,45 +66,29 @@ const readers: Readonly<Record<Exclude<ValueFact['kind'], 'texts'>, (text: strin
   day: (text) => collapse(text).slice(0, 10),
 };
 
-const readValue = (from: From, { kind, path }: ValueFact): unknown => {
-  if (kind === 'texts') return elementsAt(from, path).map(({ element }) => element.text);
-  const found = elementAt(from, path);
+const readValue = (from: From, step: Step, kind: ValueFact['kind']): unknown => {
+  if (kind === 'texts') return elementsAt(from, step).map(({ element }) => element.text);
+  const found = elementAt(from, step);
   if (found) return readers[kind](found.element.text);
   return kind === 'required' ? '' : null;
 };
 
-const readFact = (from: From, definition: FactDefinition): unknown => {
-  if (!('fields' in definition)) return readValue(from, definition);
-  const { kind, path, fields } = definition;
+const readFact = (from: From, step: Step): unknown => {
+  const { definition } = step;
+  if (!('fields' in definition)) return readValue(from, step, definition.kind);
+  const { kind, fields } = definition;
   if (kind === 'section') return readFields(from, fields);
-  if (kind === 'list') return elementsAt(from, path).map((at) => readFields({ root: from.root, at }, fields));
-  const at = elementAt(from, path);
+  if (kind === 'list') return elementsAt(from, step).map((at) => readFields({ root: from.root, at }, fields));
+  const at = elementAt(from, step);
   return at ? readFields({ root: from.root, at }, fields) : null;
 };
 
-interface Plan {
-  readonly entries: readonly (readonly [name: string, definition: FactDefinition])[];
-  /** Every fact, silent. Most of them are, and a copy costs less than naming each anew. */
-  readonly silent: Readonly<Record<string, unknown>>;
-}
-
-const plans = new WeakMap<FactFields, Plan>();
-
-const planOf = (fields: FactFields): Plan => {
-  const known = plans.get(fields);
-  if (known) return known;
-  const entries = Object.entries(fields);
-  const plan = { entries, silent: Object.fromEntries(entries.map(([name]) => [name, null])) };
-  plans.set(fields, plan);
-  return plan;
-};
-
 const readFields = (from: From, fields: FactFields): Record<string, unknown> => {
-  const { entries, silent } = planOf(fields);
+  const { steps, silent } = planOf(fields);
   const facts = { ...silent };
-  for (const [name, definition] of entries) {
-    const fact = readFact(from, definition);
-    if (fact !== null) facts[name] = fact;
+  for (const step of steps) {
+    const fact = readFact(from, step);
+    if (fact !== null) facts[step.name] = fact;
   }
   return facts;
 };

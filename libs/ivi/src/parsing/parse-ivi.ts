@@ -95,8 +95,8 @@ class TreeReader implements ParserHandlers {
   }
 
   private closeElement(): void {
-    const { name, line, children, text } = this.open.pop() as OpenElement;
-    const element = { name, line, children, text: children.length > 0 ? collapse(text) : text };
+    const element = this.open.pop() as OpenElement;
+    if (element.children.length > 0) element.text = collapse(element.text);
     const parent = this.open.at(-1);
     if (parent) parent.children.push(element);
     else this.root = element;

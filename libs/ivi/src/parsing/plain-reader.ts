@@ -14,6 +14,7 @@ const namespaces: ReadonlySet<string> = new Set([IVI_NAMESPACE, SIGNATURE_NAMESP
 
 const LESS_THAN = 0x3c;
 const SLASH = 0x2f;
+const GREATER_THAN = 0x3e;
 const SPACE = 0x20;
 const MOST_ATTRIBUTES = 2;
 const MOST_LEVELS = 16;
@@ -21,6 +22,12 @@ const MOST_ELEMENTS = 5_000;
 
 const hasPlainCharacters = (text: string): boolean =>
   !unplainCharacter.test(text) && !text.includes(']]>') && !(text.includes('\r') && loneCarriageReturn.test(text));
+
+/** Where the name ends that begins at the index; the index itself where none does. */
+const endOfName = (text: string, at: number): number => {
+  name.lastIndex = at;
+  return name.test(text) ? name.lastIndex : at;
+};
 
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;
@@ -91,8 +98,9 @@ class PlainReader {
 
   private readEndTag(): boolean {
     const innermost = this.open.pop();
-    if (!innermost || !this.text.startsWith(`${innermost.name}>`, this.at + 2)) return false;
+    if (!innermost || !this.text.startsWith(innermost.name, this.at + 2)) return false;
     this.at += innermost.name.length + 3;
+    if (this.text.charCodeAt(this.at - 1) !== GREATER_THAN) return false;
     this.close(innermost);
     return true;
   }
@@ -102,10 +110,10 @@ class PlainReader {
   }
 
   private readStartTag(): boolean {
-    const local = matchAt(name, this.text, this.at + 1)?.[0];
+    const position = endOfName(this.text, this.at + 1);
+    const local = this.text.slice(this.at + 1, position);
     this.elements += 1;
-    if (!local || this.elements > MOST_ELEMENTS || this.open.length >= MOST_LEVELS) return false;
-    const position = this.at + 1 + local.length;
+    if (local === '' || this.elements > MOST_ELEMENTS || this.open.length >= MOST_LEVELS) return false;
     const attributes = this.readAttributes(position);
     if (!attributes || !this.isAtEndOfTag()) return false;
     const uri = this.namespaceOf(attributes);

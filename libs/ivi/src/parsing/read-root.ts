@@ -17,11 +17,15 @@ class RootReader implements ParserHandlers {
   }
 }
 
+/** The declaration, if there is one, and the start tag of the root. */
+const headOf = (text: string): string =>
+  text.slice(0, text.indexOf('>', text.startsWith('<?') ? text.indexOf('<', 2) : 0) + 1);
+
 /** Name and namespace of the root, read from its start tag alone. */
 export const readRoot = (
   text: string,
 ): { readonly ok: true; readonly root: XmlRoot } | { readonly ok: false; readonly finding: EcocFinding } => {
-  const { handlers, fault } = runParser(text, () => new RootReader());
+  const { handlers, fault } = runParser(text, () => new RootReader(), headOf(text));
   return handlers.root
     ? { ok: true, root: handlers.root }
     : { ok: false, finding: fault ?? notWellFormed(1, 0, 'no element') };

@@ -113,10 +113,17 @@ export interface Parsed<Handlers> {
   readonly fault: EcocFinding | null;
 }
 
-/** Parses `text` to its end, or to where a handler or a fault stops it. `create` may be called twice: a reader that gives up leaves its handlers. */
-export const runParser = <Handlers extends ParserHandlers>(text: string, create: () => Handlers): Parsed<Handlers> => {
+/**
+ * Parses `text` to its end, or to where a handler or a fault stops it. `create` may be called twice: a reader that gives up leaves its handlers.
+ * Where the handlers will stop within `head`, the start of the text, nothing else needs to be looked at.
+ */
+export const runParser = <Handlers extends ParserHandlers>(
+  text: string,
+  create: () => Handlers,
+  head: string = text,
+): Parsed<Handlers> => {
   const quick = create();
-  if (isPlain(text, quick)) return { handlers: quick, fault: null };
+  if (isPlain(head, quick)) return { handlers: quick, fault: null };
   const handlers = create();
   return { handlers, fault: readAny(text, handlers) };
 };
