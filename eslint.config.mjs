@@ -77,7 +77,7 @@ export default tseslint.config(
   },
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
-    ignores: ['**/*.spec.ts', 'apps/*/test/**', 'libs/testing/**'],
+    ignores: ['**/*.spec.ts', '{apps,libs}/*/test/**', 'libs/testing/**'],
     rules: {
       '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints }],
     },
@@ -89,7 +89,7 @@ export default tseslint.config(
   },
   {
     // Specifications may reach for libs/testing and for libraries that serve as an independent judge.
-    files: ['**/*.spec.ts', 'apps/*/test/**/*.ts', 'libs/testing/**/*.ts'],
+    files: ['**/*.spec.ts', '{apps,libs}/*/test/**/*.ts', 'libs/testing/**/*.ts'],
     rules: {
       'max-lines': ['error', { max: 400 }],
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -1,6 +1,7 @@
-import type { EventPlatform } from '@kjoreklar/messaging';
+import { type EventPlatform, outsideBreaker } from '@kjoreklar/messaging';
 import { OutcomeStore } from '@kjoreklar/persistence';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { EUCARIS } from './clients/eucaris-client';
 import { HttpEucarisClient } from './clients/http-eucaris-client';
 import { type EucarisLookupConfig, readTls } from './eucaris-lookup.config';
 import { OnPreregistrationRequested } from './handlers/on-preregistration-requested.handler';
@@ -17,7 +18,7 @@ const MOST_WAITING_ASKS = 16;
 /** The composition root: the only place that knows how EUCARIS is reached and where look-ups are kept. */
 @Module({})
 export class EucarisLookupModule {
-  static of({ database, outbox, clock, logger }: EventPlatform, config: EucarisLookupConfig): DynamicModule {
+  static of({ database, outbox, clock, logger, breakers }: EventPlatform, config: EucarisLookupConfig): DynamicModule {
     const eucaris = new HttpEucarisClient({
       url: config.EUCARIS_URL,
       timeoutMs: config.EUCARIS_TIMEOUT_MS,
@@ -26,8 +27,9 @@ export class EucarisLookupModule {
     });
     const store = new PostgresLookupStore({ database, outbox, outcomes: new OutcomeStore() });
     const lookup = new Lookup({ eucaris, store, clock });
+    const breaker = breakers.add(outsideBreaker(EUCARIS));
     const waiting = new WaitingLookups(
-      { store: new WaitingLookupStore(database), lookup, clock, logger },
+      { store: new WaitingLookupStore(database), lookup, awayForMs: () => breaker.waitMs, clock, logger },
       { leaseMs: config.EUCARIS_TIMEOUT_MS + LEASE_MARGIN_MS, most: MOST_WAITING_ASKS },
     );
     store.onWaiting((nextAskAt) => waiting.wakeAt(nextAskAt));

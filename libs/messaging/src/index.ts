@@ -1,11 +1,14 @@
 export { ConsumerEngine, type ConsumerEngineOptions } from './consumer/consumer-engine';
+export { CircuitBreaker, type CircuitBreakerOptions } from './dependencies/circuit-breaker';
+export { CircuitBreakers, outsideBreaker, POSTGRESQL, postgresqlBreaker } from './dependencies/circuit-breakers';
+export { DependencyAwayError } from './dependencies/dependency-failure';
 export { BrokerUnavailableError } from './errors/broker-unavailable-error';
 export { verdictOf, type Verdict } from './errors/error-verdict';
 export { PermanentError } from './errors/permanent-error';
 export { PublishRefusedError } from './errors/publish-refused-error';
 export { UnsupportedBrokerError } from './errors/unsupported-broker-error';
-export { attemptMessage, type AttemptOutcome } from './handling/attempt';
-export { retryDelayMs, type HandlerPolicy } from './handling/handler-policy';
+export { attemptMessage, type AttemptOutcome, type AttemptState } from './handling/attempt';
+export { parkedForADay, type HandlerPolicy, type ParkingPolicy } from './handling/handler-policy';
 export { readMessage, type IncomingMessage } from './handling/incoming-message';
 export type { DeadLetter, DeadLetterReason, EventHeadline, MessageContext } from './handling/message-context';
 export { eventRoute, type Route } from './handling/route';

@@ -60,7 +60,12 @@ const connect = (wire: Wire, topic: string, group: string, instanceId?: string) 
     routes: [
       {
         topic,
-        policy: { tries: 1, firstDelayMs: 1, maxDelayMs: 1, onExhausted: 'keepTrying' },
+        policy: {
+          tries: 1,
+          firstDelayMs: 1,
+          maxDelayMs: 1,
+          then: { delaysMs: [1], mostTries: 1_000, mostAgeMs: 3_600_000 },
+        },
         givenUp: 'deadLetterTopic',
         decode: ({ value }) => ({ ok: true, payload: String(value) }),
         handle: async (value) => void seen.add(value),

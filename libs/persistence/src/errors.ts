@@ -1,6 +1,8 @@
 /** Thrown when PostgreSQL cannot be reached, refuses connections, ends one, runs out of resources or does not answer in time: try again later. */
 export class DatabaseUnavailableError extends Error {
   readonly code = 'PERSISTENCE_DATABASE_UNAVAILABLE';
+  /** What is away, for whoever decides whether to go on asking. */
+  readonly dependency = 'postgresql';
   /** SQLSTATE, when PostgreSQL itself gave the reason. */
   readonly sqlState: string | undefined;
   /** True when the connection broke while COMMIT was under way: the work may or may not be stored. */

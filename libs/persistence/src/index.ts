@@ -8,3 +8,5 @@ export { migrate, type MigrateOptions } from './migrate';
 export { Outbox } from './outbox/outbox';
 export { OutboxRelay, type OutboxRelayOptions } from './outbox/outbox-relay';
 export { OutcomeStore, type Outcome } from './outcome-store';
+export type { HeadState, LaneClaim, LanePlace, ParkedFailure, ParkedMessage } from './parking/parked-message';
+export { ParkingTable, type ParkingOutlook } from './parking/parking-table';

@@ -1,5 +1,5 @@
 import { EcocObtained } from '@kjoreklar/contracts';
-import { Handles } from '@kjoreklar/messaging';
+import { Handles, parkedForADay } from '@kjoreklar/messaging';
 import type { Clock } from '@kjoreklar/service-kit';
 import { Controller, Inject } from '@nestjs/common';
 import { CheckPool } from '../checking/check-pool';
@@ -17,7 +17,7 @@ export class OnEcocObtained {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  @Handles(EcocObtained, { tries: 5, firstDelayMs: 200, maxDelayMs: 30_000, onExhausted: 'keepTrying' })
+  @Handles(EcocObtained, { tries: 3, firstDelayMs: 200, maxDelayMs: 2_000, then: parkedForADay })
   async handle(event: EcocObtained): Promise<void> {
     const verdict = await this.checks.check(questionOf(event));
     await this.verdicts.record({

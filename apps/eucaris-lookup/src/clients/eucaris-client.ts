@@ -11,16 +11,29 @@ export type EucarisAnswer =
   /** Some states have not answered; what the others had may be old. */
   | { readonly kind: 'partial'; readonly silentCountries: readonly string[] };
 
+/** What the failures of EUCARIS as a whole name. */
+export const EUCARIS = 'eucaris';
+
+export interface EucarisFailure {
+  readonly cause?: unknown;
+  /** Not the answer about this vehicle is at fault: EUCARIS itself does not answer. */
+  readonly isAway?: boolean;
+}
+
 /** Thrown when EUCARIS gave no answer, or one that cannot be understood. It may pass: ask again. */
 export class EucarisFailedError extends Error {
   readonly code = 'EUCARIS_FAILED';
+  /** Set where EUCARIS itself does not answer. */
+  readonly dependency?: typeof EUCARIS;
+
   constructor(
     readonly vin: string,
     readonly reason: string,
-    options?: { readonly cause?: unknown },
+    { cause, isAway }: EucarisFailure = {},
   ) {
-    super(`EUCARIS gave no answer about ${vin}: ${reason}`, options);
+    super(`EUCARIS gave no answer about ${vin}: ${reason}`, { cause });
     this.name = 'EucarisFailedError';
+    if (isAway) this.dependency = EUCARIS;
   }
 }
 

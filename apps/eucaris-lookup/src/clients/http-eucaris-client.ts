@@ -32,6 +32,9 @@ const toDocument = ({ content }: { readonly content: string }): ObtainedDocument
   return canonical === content || canonical === content.replace(/\s/g, '') ? { bytes, content: canonical } : null;
 };
 
+const TOO_MANY_REQUESTS = 429;
+const meansAway = (status: number): boolean => status >= 500 || status === TOO_MANY_REQUESTS;
+
 /** EUCARIS through a gateway that speaks JSON: `GET {url}/ecoc/{vin}`. */
 export class HttpEucarisClient implements EucarisClient, OnApplicationShutdown {
   private readonly pool: Pool;
@@ -81,10 +84,13 @@ export class HttpEucarisClient implements EucarisClient, OnApplicationShutdown {
       });
       if (statusCode === 200) return await body.text();
       await body.dump();
-      throw new EucarisFailedError(vin, `HTTP status ${statusCode}`);
+      throw new EucarisFailedError(vin, `HTTP status ${statusCode}`, { isAway: meansAway(statusCode) });
     } catch (error) {
       if (error instanceof EucarisFailedError) throw error;
-      throw new EucarisFailedError(vin, error instanceof Error ? error.message : String(error), { cause: error });
+      throw new EucarisFailedError(vin, error instanceof Error ? error.message : String(error), {
+        cause: error,
+        isAway: true,
+      });
     }
   }
 

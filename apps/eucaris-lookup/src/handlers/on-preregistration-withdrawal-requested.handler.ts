@@ -1,5 +1,5 @@
 import { PreregistrationWithdrawalRequested } from '@kjoreklar/contracts';
-import { Handles } from '@kjoreklar/messaging';
+import { Handles, parkedForADay } from '@kjoreklar/messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { PostgresLookupStore } from '../store/lookup.store';
 
@@ -11,8 +11,8 @@ export class OnPreregistrationWithdrawalRequested {
   @Handles(PreregistrationWithdrawalRequested, {
     tries: 3,
     firstDelayMs: 250,
-    maxDelayMs: 30_000,
-    onExhausted: 'keepTrying',
+    maxDelayMs: 2_000,
+    then: parkedForADay,
   })
   async handle({ data }: PreregistrationWithdrawalRequested): Promise<void> {
     await this.lookups.withdraw(data);

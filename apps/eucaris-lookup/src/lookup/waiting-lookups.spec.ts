@@ -57,12 +57,17 @@ class Shelf {
 
 let shelf: Shelf;
 let subject: WaitingLookups;
+let awayForMs = 0;
 
 beforeEach(() => {
   jest.useFakeTimers({ now: start, doNotFake: ['nextTick', 'setImmediate'] });
   shelf = new Shelf();
+  awayForMs = 0;
   const clock = { now: () => new Date() };
-  subject = new WaitingLookups({ store: shelf, lookup: shelf, clock, logger: silentLogger() }, limits);
+  subject = new WaitingLookups(
+    { store: shelf, lookup: shelf, awayForMs: () => awayForMs, clock, logger: silentLogger() },
+    limits,
+  );
 });
 afterEach(async () => {
   shelf.release();

@@ -8,6 +8,8 @@ export interface WaitingLookupsPorts {
     nextDueAt(): Promise<Date | null>;
   };
   readonly lookup: { answerWaiting(waiting: WaitingLookup): Promise<Date | null> };
+  /** Milliseconds for which EUCARIS is known to be away; 0 while it is not. */
+  readonly awayForMs: () => number;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -75,6 +77,8 @@ export class WaitingLookups implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async poll(): Promise<void> {
+    const awayForMs = this.ports.awayForMs();
+    if (awayForMs > 0) return this.pollWithin(awayForMs);
     try {
       const free = this.limits.most - this.underWay.size;
       if (free > 0) await this.claim(free);

@@ -5,7 +5,7 @@ import {
   VehiclePreregistrationRefused,
   VehiclePreregistrationSuperseded,
 } from '@kjoreklar/contracts';
-import { Handles } from '@kjoreklar/messaging';
+import { Handles, parkedForADay } from '@kjoreklar/messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { refusalFinding } from '../domain/refusal-finding';
 import { registerVehicle, type RegistrationDecision } from '../domain/register-vehicle';
@@ -69,7 +69,7 @@ const answerTo = (
 export class OnEcocAccepted {
   constructor(@Inject(VehicleRegister) private readonly register: Pick<VehicleRegister, 'apply'>) {}
 
-  @Handles(EcocAccepted, { tries: 5, firstDelayMs: 200, maxDelayMs: 30_000, onExhausted: 'keepTrying' })
+  @Handles(EcocAccepted, { tries: 3, firstDelayMs: 200, maxDelayMs: 2_000, then: parkedForADay })
   async handle(event: EcocAccepted): Promise<void> {
     const { meldingId, vin } = event.data;
     await this.register.apply({

@@ -4,7 +4,7 @@ import {
   VehiclePreregistrationWithdrawn,
   VehicleWithdrawalRefused,
 } from '@kjoreklar/contracts';
-import { Handles } from '@kjoreklar/messaging';
+import { Handles, parkedForADay } from '@kjoreklar/messaging';
 import { Controller, Inject } from '@nestjs/common';
 import { type WithdrawalDecision, withdrawPreregistration } from '../domain/withdraw-preregistration';
 import { VehicleRegister } from '../register/vehicle-register';
@@ -35,10 +35,10 @@ export class OnPreregistrationWithdrawalRequested {
   constructor(@Inject(VehicleRegister) private readonly register: Pick<VehicleRegister, 'apply'>) {}
 
   @Handles(PreregistrationWithdrawalRequested, {
-    tries: 5,
+    tries: 3,
     firstDelayMs: 200,
-    maxDelayMs: 30_000,
-    onExhausted: 'keepTrying',
+    maxDelayMs: 2_000,
+    then: parkedForADay,
   })
   async handle(event: PreregistrationWithdrawalRequested): Promise<void> {
     const { vin, meldingId, seq, reason, replacedBy, requestedAt } = event.data;

@@ -55,7 +55,12 @@ class World {
     routes: [
       {
         topic: 'model.v1',
-        policy: { tries: 1, firstDelayMs: 10, maxDelayMs: 10, onExhausted: 'keepTrying' },
+        policy: {
+          tries: 1,
+          firstDelayMs: 10,
+          maxDelayMs: 10,
+          then: { delaysMs: [10], mostTries: 1_000, mostAgeMs: 3_600_000 },
+        },
         givenUp: 'deadLetterTopic',
         decode: () => ({ ok: true, payload: undefined }),
         handle: (_payload, { key, partition, offset }) => this.handle(String(key), `${partition}/${offset}`),

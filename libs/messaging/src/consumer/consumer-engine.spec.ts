@@ -24,7 +24,12 @@ const setUp = async (options: Partial<ConsumerEngineOptions> = {}, partitions = 
   const published: OutgoingRecord[] = [];
   const route: Route = {
     topic,
-    policy: { tries: 3, firstDelayMs: 1_000, maxDelayMs: 60_000, onExhausted: 'keepTrying' },
+    policy: {
+      tries: 3,
+      firstDelayMs: 1_000,
+      maxDelayMs: 60_000,
+      then: { delaysMs: [60_000], mostTries: 1_000, mostAgeMs: 3_600_000 },
+    },
     givenUp: 'deadLetterTopic',
     decode: ({ value }) =>
       String(value) === 'broken' ? { ok: false, problems: ['broken'] } : { ok: true, payload: String(value) },

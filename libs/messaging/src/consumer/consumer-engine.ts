@@ -1,17 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ParkingTable } from '@kjoreklar/persistence';
 import type { Logger } from '@kjoreklar/service-kit';
 import type { EachBatchPayload, Kafka, KafkaMessage, Offsets } from 'kafkajs';
+import type { CircuitBreaker } from '../dependencies/circuit-breaker';
+import type { CircuitBreakers } from '../dependencies/circuit-breakers';
+import { guardRoute } from '../dependencies/guard-route';
 import type { OutgoingRecord } from '../handling/dead-letter';
 import { laneKeyOf, readMessage } from '../handling/incoming-message';
 import type { Route } from '../handling/route';
 import { withDeadline } from '../kafka/with-deadline';
 import { type EngineState, type MessagingMetrics, messagingMetrics } from '../metrics/messaging-metrics';
+import { Parking } from '../parking/parking';
 import { KeyedScheduler } from '../scheduling/keyed-scheduler';
 import { sleep } from '../scheduling/sleep';
 import { Assignment, type PartitionsByTopic } from './assignment';
 import { ConsumerSession, type SessionListener } from './consumer-session';
 import type { Delivery } from './delivery';
+import { DependencyGate } from './dependency-gate';
 import { FlowControl, type FlowLimits } from './flow-control';
 import { MessageProcessor } from './message-processor';
 import { OffsetCommitter } from './offset-committer';
@@ -32,6 +38,10 @@ export interface ConsumerEngineOptions {
   /** Runs before the group is joined, again with back-off until it holds: topics are made here. */
   readonly prepare?: () => Promise<void>;
   readonly metrics?: MessagingMetrics;
+  /** Where failing messages wait; without it they wait in memory. */
+  readonly parking?: ParkingTable;
+  /** Of what the handlers need. */
+  readonly breakers?: CircuitBreakers;
 }
 
 const DEFAULT_CONCURRENCY = 256;
@@ -43,9 +53,15 @@ const LEAVE_DEADLINE_MS = 3_000;
 const COMMIT_DEADLINE_MS = 2_000;
 const MESSAGES_A_TURN = 256;
 
+const breakersOf = ({ routes, breakers }: ConsumerEngineOptions): ReadonlyMap<string, readonly CircuitBreaker[]> =>
+  new Map(routes.map(({ topic, policy }) => [topic, breakers?.for(policy.needs) ?? []]));
+
 /** Consumes topics: different keys at the same time, one key in order, offsets committed up to the first unfinished message. */
 export class ConsumerEngine implements SessionListener {
   private readonly routes: ReadonlyMap<string, Route>;
+  private readonly processor: MessageProcessor;
+  private readonly parking: Parking | undefined;
+  private readonly gate: DependencyGate;
   private readonly metrics: MessagingMetrics;
   private readonly scheduler: KeyedScheduler<Delivery>;
   private readonly assignment = new Assignment((flows) => this.dropLost(flows));
@@ -61,14 +77,31 @@ export class ConsumerEngine implements SessionListener {
   private readonly state = (): EngineState => this.describe();
 
   constructor(private readonly options: ConsumerEngineOptions) {
-    this.routes = new Map(options.routes.map((route) => [route.topic, route]));
+    const breakersByTopic = breakersOf(options);
+    const breakersOfTopic = (topic: string): readonly CircuitBreaker[] => breakersByTopic.get(topic) ?? [];
+    this.routes = new Map(
+      options.routes.map((route) => [route.topic, guardRoute(route, breakersOfTopic(route.topic))]),
+    );
     this.instanceId = options.instanceId ?? randomUUID();
     this.metrics = options.metrics ?? messagingMetrics();
-    const processor = new MessageProcessor({ ...options, metrics: this.metrics });
+    const common = { logger: options.logger, metrics: this.metrics };
+    const [database] = options.breakers?.for() ?? [];
+    this.parking = options.parking && new Parking({ ...common, table: options.parking, routes: this.routes, database });
+    this.processor = new MessageProcessor({
+      ...common,
+      group: options.group,
+      publish: options.publish,
+      lot: this.parking?.lot,
+      breakersOf: breakersOfTopic,
+    });
+    this.gate = new DependencyGate(breakersByTopic, {
+      pause: (topic) => this.session?.pauseTopic(topic),
+      resume: (topic) => this.resumeTopic(topic),
+    });
     this.scheduler = new KeyedScheduler({
       concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
       groupConcurrency: (topic) => this.routes.get(topic)?.policy.concurrency,
-      run: (delivery) => this.runDelivery(delivery, processor),
+      run: (delivery) => this.runDelivery(delivery),
     });
     this.flowControl = new FlowControl(
       {
@@ -88,17 +121,21 @@ export class ConsumerEngine implements SessionListener {
   /** Begins to consume in the background, and goes on whatever happens to Kafka, until `drain`. */
   start(): void {
     this.metrics.engines.add(this.state);
+    this.parking?.start(this.processor);
     this.running ??= this.keepRunning();
   }
 
   /** Finishes what runs, commits, leaves the group. What is not finished by then is consumed again by whoever comes next. */
   async drain(deadlineMs: number): Promise<void> {
     this.stopping.abort();
+    this.gate.stop();
     this.session?.pauseAll();
     this.scheduler.close();
+    const parkingStopped = this.parking?.stop(deadlineMs);
     await withDeadline(this.scheduler.idle(), deadlineMs, 'running handlers').catch((error: unknown) =>
       this.options.logger.warn({ err: error, running: this.scheduler.running }, 'not all handlers ended in time'),
     );
+    await parkingStopped;
     this.committer.stop();
     await withDeadline(this.committer.flush(), COMMIT_DEADLINE_MS, 'the last commit').catch(() => undefined);
     await this.session?.stop(LEAVE_DEADLINE_MS);
@@ -116,6 +153,7 @@ export class ConsumerEngine implements SessionListener {
 
   onJoin(memberId: string, partitions: PartitionsByTopic): void {
     this.assignment.join(memberId, partitions);
+    void this.parking?.lot.refresh();
     this.metrics.rebalances.inc();
     this.onSignOfLife();
     const count = Object.values(partitions).reduce((sum, { length }) => sum + length, 0);
@@ -132,6 +170,7 @@ export class ConsumerEngine implements SessionListener {
    */
   async onBatch(payload: EachBatchPayload): Promise<void> {
     const { batch } = payload;
+    if (this.gate.isHeld(batch.topic)) return this.session?.pauseTopic(batch.topic);
     this.sendCommit = (offsets) => payload.commitOffsetsIfNecessary(offsets);
     const { fetchedOffset } = batch as EachBatchPayload['batch'] & { fetchedOffset: string };
     const flow = this.assignment.flowFor(batch.topic, batch.partition, BigInt(fetchedOffset));
@@ -161,17 +200,32 @@ export class ConsumerEngine implements SessionListener {
     const message = readMessage(flow.topic, flow.partition, raw);
     this.metrics.consumed.labels(flow.topic).inc();
     this.flowControl.added(flow, message.bytes);
-    this.scheduler.add(flow.topic, laneKeyOf(message), { route, flow, tracked, message, attempts: 0, burialTries: 0 });
+    this.scheduler.add(flow.topic, laneKeyOf(message), {
+      route,
+      flow,
+      tracked,
+      message,
+      attempts: 0,
+      failures: [],
+      burialTries: 0,
+    });
   }
 
-  private async runDelivery(delivery: Delivery, processor: MessageProcessor): Promise<number | undefined> {
+  private async runDelivery(delivery: Delivery): Promise<number | undefined> {
     const { flow, tracked, message } = delivery;
-    const againAfterMs = flow.lost ? undefined : await processor.process(delivery);
+    const againAfterMs = flow.lost ? undefined : await this.processor.process(delivery);
     if (againAfterMs !== undefined && !flow.lost) return againAfterMs;
     flow.tracker.finish(tracked);
     this.flowControl.finished(flow, message.bytes);
     if (!flow.lost) this.committer.changed();
     return undefined;
+  }
+
+  /** Partitions that are too full stay paused. */
+  private resumeTopic(topic: string): void {
+    this.session?.resumeTopic(topic);
+    for (const flow of this.assignment.flows())
+      if (flow.topic === topic && flow.paused) this.session?.pause(topic, flow.partition);
   }
 
   private dropLost(flows: ReadonlySet<PartitionFlow>): void {

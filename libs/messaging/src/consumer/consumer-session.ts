@@ -73,6 +73,16 @@ export class ConsumerSession {
     this.whileRunning(() => this.consumer.resume([{ topic, partitions: [partition] }]));
   }
 
+  /** Fetches nothing of a topic, whichever partitions of it are ours or will be. */
+  pauseTopic(topic: string): void {
+    this.whileRunning(() => this.consumer.pause([{ topic }]));
+  }
+
+  /** Fetches every partition of a topic again, those too that were paused one by one. */
+  resumeTopic(topic: string): void {
+    this.whileRunning(() => this.consumer.resume([{ topic }]));
+  }
+
   /** Fetches nothing more. */
   pauseAll(): void {
     this.whileRunning(() => this.consumer.pause(this.options.topics.map((topic) => ({ topic }))));

@@ -1,15 +1,25 @@
+import { DependencyAwayError } from '../dependencies/dependency-failure';
 import { verdictOf } from '../errors/error-verdict';
 import { PermanentError } from '../errors/permanent-error';
 import type { Burial } from './dead-letter';
-import { retryDelayMs } from './handler-policy';
+import { nextStep } from './handler-policy';
 import type { IncomingMessage } from './incoming-message';
 import type { MessageContext } from './message-context';
 import type { Route } from './route';
 
 export type AttemptOutcome =
   | { readonly outcome: 'done' }
+  /** Something that the handler needs is away: nothing was tried. */
+  | { readonly outcome: 'away'; readonly error: unknown; readonly delayMs: number }
   | { readonly outcome: 'retry'; readonly error: unknown; readonly delayMs: number }
+  | { readonly outcome: 'park'; readonly error: unknown; readonly delayMs: number }
   | { readonly outcome: 'deadLetter'; readonly burial: Burial; readonly error?: unknown };
+
+/** Which try this is, the first being 1, and how long ago the message failed first. */
+export interface AttemptState {
+  readonly attempt: number;
+  readonly ageMs: number;
+}
 
 const contextOf = (message: IncomingMessage, attempt: number): MessageContext => {
   const headers = message.headers.texts;
@@ -28,34 +38,37 @@ const contextOf = (message: IncomingMessage, attempt: number): MessageContext =>
 const classOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const codeOf = (error: unknown, exhausted: boolean): string => {
-  if (exhausted) return 'EXHAUSTED';
-  return error instanceof PermanentError ? error.code : classOf(error);
-};
+const giveUp = (code: string, error: unknown, attempts: number): AttemptOutcome => ({
+  outcome: 'deadLetter',
+  burial: { reason: { code, message: textOf(error) }, errorClass: classOf(error), attempts },
+  error,
+});
 
-const judge = ({ policy }: Route, attempt: number, error: unknown): AttemptOutcome => {
-  const passing = verdictOf(error) === 'retry';
-  const exhausted = passing && attempt >= policy.tries && policy.onExhausted === 'deadLetter';
-  if (passing && !exhausted) return { outcome: 'retry', error, delayMs: retryDelayMs(policy, attempt) };
-  const reason = { code: codeOf(error, exhausted), message: textOf(error) };
-  return { outcome: 'deadLetter', burial: { reason, errorClass: classOf(error), attempts: attempt }, error };
+const judge = ({ policy }: Route, { attempt, ageMs }: AttemptState, error: unknown): AttemptOutcome => {
+  if (error instanceof DependencyAwayError) return { outcome: 'away', error, delayMs: error.retryAfterMs };
+  if (verdictOf(error) === 'deadLetter')
+    return giveUp(error instanceof PermanentError ? error.code : classOf(error), error, attempt);
+  const step = nextStep(policy, attempt, ageMs);
+  return step.kind === 'giveUp'
+    ? giveUp('EXHAUSTED', error, attempt)
+    : { outcome: step.kind, error, delayMs: step.delayMs };
 };
 
 /** One try of one message: decode, handle, judge what was thrown. Never rejects. */
 export const attemptMessage = async (
   route: Route,
   message: IncomingMessage,
-  attempt: number,
+  state: AttemptState,
 ): Promise<AttemptOutcome> => {
   try {
     const decoded = route.decode(message);
     if (!decoded.ok) {
       const reason = { code: 'MALFORMED', message: decoded.problems.join('; ') };
-      return { outcome: 'deadLetter', burial: { reason, errorClass: 'MalformedMessage', attempts: attempt } };
+      return { outcome: 'deadLetter', burial: { reason, errorClass: 'MalformedMessage', attempts: state.attempt } };
     }
-    await route.handle(decoded.payload as never, contextOf(message, attempt));
+    await route.handle(decoded.payload as never, contextOf(message, state.attempt));
     return { outcome: 'done' };
   } catch (error) {
-    return judge(route, attempt, error);
+    return judge(route, state, error);
   }
 };

@@ -1,3 +1,4 @@
+import type { ParkedFailure } from '@kjoreklar/persistence';
 import type { IHeaders } from 'kafkajs';
 import type { IncomingMessage } from './incoming-message';
 import type { DeadLetter, DeadLetterReason } from './message-context';
@@ -7,6 +8,8 @@ export interface Burial {
   readonly reason: DeadLetterReason;
   readonly errorClass: string;
   readonly attempts: number;
+  /** The first failure and the latest ones. */
+  readonly failures?: readonly ParkedFailure[];
 }
 
 export interface OutgoingRecord {
@@ -29,8 +32,16 @@ const int64 = (value: string): Buffer => {
   return bytes;
 };
 
+/** `malformed` · `exhausted` · `permanent`, said by the handler · `bug`, a programming error. */
+const reasonClassOf = ({ reason, errorClass }: Burial): string => {
+  if (reason.code === 'MALFORMED') return 'malformed';
+  if (reason.code === 'EXHAUSTED') return 'exhausted';
+  return reason.code === errorClass ? 'bug' : 'permanent';
+};
+
 /** Numbers are big-endian binary under Spring's names, as its DeadLetterPublishingRecoverer writes them, and text under the others. */
-const reasonHeaders = (message: IncomingMessage, group: string, { reason, errorClass, attempts }: Burial): IHeaders => {
+const reasonHeaders = (message: IncomingMessage, group: string, burial: Burial): IHeaders => {
+  const { reason, errorClass, attempts, failures = [] } = burial;
   const text = reason.message.slice(0, MAX_MESSAGE_LENGTH);
   return {
     'kafka_dlt-original-topic': message.topic,
@@ -50,6 +61,8 @@ const reasonHeaders = (message: IncomingMessage, group: string, { reason, errorC
     'x-dead-letter-group': group,
     'x-dead-letter-code': reason.code,
     'x-dead-letter-attempts': String(attempts),
+    'x-dead-letter-reason-class': reasonClassOf(burial),
+    'x-dead-letter-failures': JSON.stringify(failures),
   };
 };
 

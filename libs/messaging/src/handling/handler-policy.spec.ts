@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { retryDelayMs } from './handler-policy';
+import { type HandlerPolicy, nextStep, retryDelayMs } from './handler-policy';
 
 const policy = { firstDelayMs: 1_000, maxDelayMs: 300_000 };
 
@@ -18,5 +18,32 @@ describe('retryDelayMs', () => {
         expect(delay).toBeLessThanOrEqual(full);
       }),
     );
+  });
+});
+
+describe('nextStep', () => {
+  const then = { delaysMs: [5_000, 30_000, 300_000], mostTries: 7, mostAgeMs: 3_600_000 };
+  const parking: HandlerPolicy = { tries: 3, firstDelayMs: 200, maxDelayMs: 2_000, then };
+  const steps = (ages: readonly number[]) => ages.map((ageMs, index) => nextStep(parking, index + 1, ageMs));
+
+  it('tries in memory, then parks for longer and longer, then gives up', () => {
+    expect(steps([0, 1, 2, 3, 4, 5, 6]).map(({ kind }) => kind)).toEqual([
+      ...['retry', 'retry'],
+      ...['park', 'park', 'park', 'park'],
+      'giveUp',
+    ]);
+    expect(steps([0, 1, 2, 3, 4, 5]).slice(2)).toEqual(
+      [5_000, 30_000, 300_000, 300_000].map((delayMs) => ({ kind: 'park', delayMs })),
+    );
+  });
+
+  it('gives up by age too, but not while it is held in memory', () => {
+    expect(nextStep(parking, 4, 3_600_000)).toEqual({ kind: 'giveUp' });
+    expect(nextStep(parking, 2, 3_600_000).kind).toBe('retry');
+  });
+
+  it('gives up after its tries where the handler does not want it parked', () => {
+    const policy: HandlerPolicy = { ...parking, then: 'deadLetter' };
+    expect([1, 2, 3].map((tries) => nextStep(policy, tries, 0).kind)).toEqual(['retry', 'retry', 'giveUp']);
   });
 });

@@ -77,8 +77,11 @@ export const readMessage = (topic: string, partition: number, message: KafkaMess
   };
 };
 
+/** PostgreSQL cannot hold a NUL in a text. */
+const isStorable = (key: string | Buffer): key is string => typeof key === 'string' && !key.includes('\0');
+
 /** Order holds within a key; messages without one keep the order of their partition. */
-export const laneKeyOf = (message: IncomingMessage): string => {
-  if (message.key === null) return `partition ${message.partition}`;
-  return `key ${typeof message.key === 'string' ? message.key : message.key.toString('base64')}`;
+export const laneKeyOf = ({ key, partition }: IncomingMessage): string => {
+  if (key === null) return `partition ${partition}`;
+  return isStorable(key) ? `key ${key}` : `bytes ${Buffer.from(key).toString('base64')}`;
 };

@@ -3,7 +3,7 @@ import type { HandlerPolicy } from './handler-policy';
 import { readMessage } from './incoming-message';
 import { eventRoute } from './route';
 
-const policy: HandlerPolicy = { tries: 1, firstDelayMs: 1, maxDelayMs: 1, onExhausted: 'keepTrying' };
+const policy: HandlerPolicy = { tries: 1, firstDelayMs: 1, maxDelayMs: 1, then: 'deadLetter' };
 
 const encoded = encode(
   EcocAwaited,

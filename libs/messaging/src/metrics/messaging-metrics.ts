@@ -50,6 +50,39 @@ const create = (registry: Registry) => {
       labelNames: ['topic', 'code'],
       registers,
     }),
+    parked: new Counter({
+      name: 'messaging_parked_messages_total',
+      help: 'Messages that wait in PostgreSQL: they failed, or follow one that did',
+      labelNames: ['topic', 'why'],
+      registers,
+    }),
+    parkedLanes: new Gauge({
+      name: 'messaging_parked_keys',
+      help: 'Keys that wait in PostgreSQL, over all instances',
+      registers,
+    }),
+    parkedMessages: new Gauge({
+      name: 'messaging_parked_messages',
+      help: 'Messages that wait in PostgreSQL, over all instances',
+      registers,
+    }),
+    parkedOldest: new Gauge({
+      name: 'messaging_parked_oldest_seconds',
+      help: 'Time since the oldest failure that still stands',
+      registers,
+    }),
+    openBreakers: new Gauge({
+      name: 'messaging_dependency_away',
+      help: '1 while a dependency is known to be away and nothing is asked of it but probes',
+      labelNames: ['dependency'],
+      registers,
+    }),
+    breakerOpenings: new Counter({
+      name: 'messaging_dependency_openings_total',
+      help: 'Times a dependency was found to be away, probes that failed included',
+      labelNames: ['dependency'],
+      registers,
+    }),
     commits: new Counter({ name: 'messaging_offset_commits_total', help: 'Offset commits acknowledged', registers }),
     rebalances: new Counter({
       name: 'messaging_group_joins_total',

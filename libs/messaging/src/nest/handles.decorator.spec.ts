@@ -2,7 +2,7 @@ import { EcocAccepted, EcocObtained } from '@kjoreklar/contracts';
 import type { EventHeadline, MessageContext } from '../handling/message-context';
 import { Handles } from './handles.decorator';
 
-const policy = { tries: 3, firstDelayMs: 100, maxDelayMs: 1_000, onExhausted: 'keepTrying' } as const;
+const policy = { tries: 3, firstDelayMs: 100, maxDelayMs: 1_000, then: 'deadLetter' } as const;
 
 class OnThings {
   @Handles(EcocAccepted, policy)

@@ -20,7 +20,7 @@ import type { DeadLetter, EventHeadline, MessageContext } from '../handling/mess
 import { Handles, HandlesDeadLetters } from './handles.decorator';
 import { KafkaEngineStrategy } from './kafka-engine-strategy';
 
-const policy = { tries: 3, firstDelayMs: 1, maxDelayMs: 1, onExhausted: 'keepTrying' } as const;
+const policy = { tries: 3, firstDelayMs: 1, maxDelayMs: 1, then: 'deadLetter' } as const;
 const VIN = 'WV1ZZZ00000000001';
 
 const encoded = encode(

@@ -1,7 +1,9 @@
 import type { Logger } from '@kjoreklar/service-kit';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import type { Kafka } from 'kafkajs';
+import type { ParkingTable } from '@kjoreklar/persistence';
 import { ConsumerEngine } from '../consumer/consumer-engine';
+import type { CircuitBreakers } from '../dependencies/circuit-breakers';
 import type { EventProducer } from '../producer/event-producer';
 import { routesOfHandlers } from './routes-of-handlers';
 
@@ -22,6 +24,10 @@ export interface KafkaEngineStrategyOptions {
   readonly topics?: readonly string[];
   /** Runs before the group is joined, again with back-off until it holds. */
   readonly prepare?: () => Promise<void>;
+  /** Where failing messages wait; without it they wait in memory. */
+  readonly parking?: ParkingTable;
+  /** Of what the handlers need. */
+  readonly breakers?: CircuitBreakers;
 }
 
 const DEFAULT_DRAIN_DEADLINE_MS = 6_000;

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { consumers, topology } from '@kjoreklar/contracts';
-import { Database, migrate, Outbox, OutboxRelay } from '@kjoreklar/persistence';
+import { Database, migrate, Outbox, OutboxRelay, ParkingTable } from '@kjoreklar/persistence';
 import { createLogger, HealthChecks, type Logger, randomIds, runService, systemClock } from '@kjoreklar/service-kit';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Kafka } from 'kafkajs';
+import { CircuitBreakers, POSTGRESQL, postgresqlBreaker } from '../dependencies/circuit-breakers';
 import { createKafka } from '../kafka/create-kafka';
 import { ensureTopics } from '../kafka/ensure-topics';
+import { messagingMetrics } from '../metrics/messaging-metrics';
 import { KafkaEngineStrategy } from '../nest/kafka-engine-strategy';
 import { EventProducer } from '../producer/event-producer';
 import type { EventPlatform } from './event-platform';
@@ -78,12 +80,15 @@ const openPlatform = async ({ name, config, migrations }: EventServiceOptions) =
   const publisher = producer.publish.bind(producer);
   const relay = new OutboxRelay({ database, outbox, publisher, instanceId: randomUUID(), logger });
   const health = new HealthChecks();
-  const platform: EventPlatform = { name, logger, database, outbox, relay, health, clock: systemClock, ids: randomIds };
+  const breakers = new CircuitBreakers(messagingMetrics());
+  breakers.add(postgresqlBreaker());
+  const clock = systemClock;
+  const platform: EventPlatform = { name, logger, database, outbox, relay, health, breakers, clock, ids: randomIds };
   return { platform, kafka, producer };
 };
 
 const addHealthChecks = (
-  { health, database, relay }: EventPlatform,
+  { health, database, relay, breakers }: EventPlatform,
   producer: EventProducer,
   strategy: KafkaEngineStrategy,
 ): void => {
@@ -92,6 +97,11 @@ const addHealthChecks = (
     const reason = strategy.unreadyReason() ?? (producer.isHealthy() ? undefined : 'the producer has no connection');
     if (reason) throw new Error(reason);
   });
+  for (const breaker of breakers.all().filter(({ dependency }) => dependency !== POSTGRESQL))
+    health.add(breaker.dependency, async () => {
+      const reason = breaker.unreadyReason();
+      if (reason) throw new Error(reason);
+    });
   health.add('outbox', async () => {
     const ageMs = await relay.oldestAgeMs();
     if (ageMs > OUTBOX_MAX_AGE_MS) throw new Error(`the oldest event has waited ${Math.round(ageMs / 1_000)} s`);
@@ -112,14 +122,17 @@ export const runEventService = async (options: EventServiceOptions): Promise<Nes
     topics: (consumers[name] ?? []).map(({ topic }) => topic),
     drainDeadlineMs: shutdownDeadlineMs * DRAIN_SHARE,
     prepare: () => prepareTopics(kafka, logger),
+    parking: new ParkingTable(database),
+    breakers: platform.breakers,
   });
+  const module = options.module(platform);
   addHealthChecks(platform, producer, strategy);
   let stopPurging = (): void => undefined;
   return runService({
     ...options,
     logger,
     health,
-    module: options.module(platform),
+    module,
     host: options.config.HOST,
     port: options.config.PORT,
     shutdownDeadlineMs,

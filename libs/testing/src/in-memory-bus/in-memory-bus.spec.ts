@@ -4,7 +4,7 @@ import { Controller, Inject, Injectable } from '@nestjs/common';
 import { anEcocAccepted } from '../builders/ecoc-accepted';
 import { InMemoryBus } from './in-memory-bus';
 
-const policy = { tries: 2, firstDelayMs: 10, maxDelayMs: 10, onExhausted: 'deadLetter' } as const;
+const policy = { tries: 2, firstDelayMs: 10, maxDelayMs: 10, then: 'deadLetter' } as const;
 
 type Judge = (vin: string, attempt: number) => Promise<void>;
 const JUDGE = Symbol('judge');

@@ -98,9 +98,9 @@ export class InMemoryBus {
       timestamp: '0',
       attributes: 0,
     });
-    const result = await attemptMessage(route, message, attempt);
+    const result = await attemptMessage(route, message, { attempt, ageMs: 0 });
     if (result.outcome === 'deadLetter')
       return { outcome: 'deadLetter', reason: result.burial.reason, error: result.error };
-    return result.outcome === 'retry' ? { outcome: 'retry', error: result.error } : { outcome: 'done' };
+    return result.outcome === 'done' ? { outcome: 'done' } : { outcome: 'retry', error: result.error };
   }
 }
