@@ -29,6 +29,8 @@ export interface ConsumerEngineOptions {
   /** Who this consumer is in its group, unique among running ones; the same after a restart takes over at once. A random one unless told. */
   readonly instanceId?: string;
   readonly routes: readonly Route[];
+  /** How long the group waits for this consumer when it is silent, milliseconds; 6 000 unless told. */
+  readonly sessionTimeoutMs?: number;
   /** Where dead letters go out; resolves when they are acknowledged. */
   readonly publish: (records: readonly OutgoingRecord[]) => Promise<void>;
   readonly logger: Logger;
@@ -45,6 +47,7 @@ export interface ConsumerEngineOptions {
 }
 
 const DEFAULT_CONCURRENCY = 256;
+const DEFAULT_SESSION_TIMEOUT_MS = 6_000;
 const FIRST_BACK_OFF_MS = 500;
 const MAX_BACK_OFF_MS = 10_000;
 /** Long enough for a fetch that finds nothing (1 s) and the retries of one that fails. */
@@ -262,6 +265,7 @@ export class ConsumerEngine implements SessionListener {
       group: this.options.group,
       instanceId: this.instanceId,
       topics: [...this.routes.keys()],
+      sessionTimeoutMs: this.options.sessionTimeoutMs ?? DEFAULT_SESSION_TIMEOUT_MS,
       listener: this,
     });
     return this.session.run();

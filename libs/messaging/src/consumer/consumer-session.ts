@@ -16,10 +16,15 @@ export interface ConsumerSessionOptions {
   /** Who this consumer is in its group, over sessions. */
   readonly instanceId: string;
   readonly topics: readonly string[];
+  /** How long the group waits for a silent member, milliseconds. */
+  readonly sessionTimeoutMs: number;
   readonly listener: SessionListener;
 }
 
 const MEBIBYTE = 1024 * 1024;
+
+/** A few may be lost on the way. */
+const HEARTBEATS_A_SESSION = 5;
 
 /** A partition's share must hold the largest message: the broker makes an exception from it only for the first partition of a fetch. */
 const FETCH = { maxBytesPerPartition: 9 * MEBIBYTE, maxBytes: 32 * MEBIBYTE, minBytes: 1, maxWaitTimeInMs: 1_000 };
@@ -38,9 +43,9 @@ export class ConsumerSession {
     this.consumer = options.kafka.consumer({
       groupId: options.group,
       ...FETCH,
-      sessionTimeout: 15_000,
+      sessionTimeout: options.sessionTimeoutMs,
       rebalanceTimeout: 60_000,
-      heartbeatInterval: 3_000,
+      heartbeatInterval: Math.floor(options.sessionTimeoutMs / HEARTBEATS_A_SESSION),
       allowAutoTopicCreation: false,
       partitionAssigners: [staticMember(options.instanceId)],
       retry: { retries: 4, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: () => Promise.resolve(false) },

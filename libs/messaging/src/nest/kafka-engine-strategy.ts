@@ -13,6 +13,8 @@ export interface KafkaEngineStrategyOptions {
   readonly group: string;
   /** Who this consumer is in its group, over restarts; a random one unless told. */
   readonly instanceId?: string;
+  /** How long the group waits for this consumer when it is silent, milliseconds; 6 000 unless told. */
+  readonly sessionTimeoutMs?: number;
   /** Where dead letters go out. */
   readonly producer: Pick<EventProducer, 'publishRecords'>;
   readonly logger: Logger;

@@ -24,6 +24,7 @@ export interface EventServiceConfig {
   readonly DATABASE_SCHEMA: string;
   readonly DATABASE_POOL_SIZE: number;
   readonly KAFKA_BROKERS: readonly string[];
+  readonly KAFKA_SESSION_TIMEOUT_MS: number;
   /** Who this process is in its consumer group: unique among the running ones, the same after a restart, which then takes over at once. */
   readonly KAFKA_GROUP_INSTANCE_ID?: string;
 }
@@ -119,6 +120,7 @@ export const runEventService = async (options: EventServiceOptions): Promise<Nes
     logger,
     group: name,
     instanceId: options.config.KAFKA_GROUP_INSTANCE_ID,
+    sessionTimeoutMs: options.config.KAFKA_SESSION_TIMEOUT_MS,
     topics: (consumers[name] ?? []).map(({ topic }) => topic),
     drainDeadlineMs: shutdownDeadlineMs * DRAIN_SHARE,
     prepare: () => prepareTopics(kafka, logger),

@@ -31,6 +31,14 @@ export const kafkaConfig = {
     .min(1)
     .transform((list) => list.split(',').map((broker) => broker.trim()))
     .describe('Bootstrap servers, host:port, comma separated'),
+  KAFKA_SESSION_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .default(6_000)
+    .describe(
+      'How long an instance may be silent before others take its partitions, in milliseconds; no shorter than the broker allows (group.min.session.timeout.ms)',
+    ),
   KAFKA_GROUP_INSTANCE_ID: z
     .string()
     .regex(/^[A-Za-z0-9._-]{1,200}$/)
