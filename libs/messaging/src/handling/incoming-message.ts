@@ -39,13 +39,16 @@ const problemOf = (name: string, value: HeaderValue): string[] => {
   return mustBeText.test(name) ? [`header ${name} is not UTF-8`] : [];
 };
 
+/** Assigning to it makes no field. */
+const PROTOTYPE = '__proto__';
+
 /** Headers are single-valued by contract. Joining several values, as some clients do, would invent a value nobody sent. */
 export const readHeaders = (headers: IHeaders = {}): MessageHeaders => {
   const texts: Record<string, string> = {};
   const problems: string[] = [];
   let complete = true;
   for (const [name, value] of Object.entries(headers)) {
-    if (isText(value)) texts[name] = value.toString();
+    if (isText(value) && name !== PROTOTYPE) texts[name] = value.toString();
     else {
       complete = false;
       problems.push(...problemOf(name, value));

@@ -25,13 +25,13 @@ export const toParked = (message: IncomingMessage): ParkedMessage => ({
 });
 
 const headersOf = (pairs: ParkedMessage['headers']): IHeaders => {
-  const headers: Record<string, Buffer | Buffer[]> = {};
+  const headers = new Map<string, Buffer | Buffer[]>();
   for (const [name, value] of pairs) {
     const bytes = Buffer.from(value, 'base64');
-    const before = headers[name];
-    headers[name] = before === undefined ? bytes : [...[before].flat(), bytes];
+    const before = headers.get(name);
+    headers.set(name, before === undefined ? bytes : [...[before].flat(), bytes]);
   }
-  return headers;
+  return Object.fromEntries(headers);
 };
 
 /** The message again, as the engine reads those that come from Kafka. */
