@@ -1,4 +1,5 @@
-import { certificatePem, revocationListPem } from '../../fixtures/a-test-pki';
+import { sign } from 'node:crypto';
+import { certificatePem, revocationListPem, type TestSigner, testSignerOf } from '../../fixtures/a-test-pki';
 import { readCertificate } from './certificate';
 import { readRevocationList } from './revocation-list';
 
@@ -98,6 +99,24 @@ describe('readRevocationList', () => {
     const written = der('30', der('30', rsaSha1, name, thisUpdate), rsaSha1, der('03', '00ab'));
     const list = readRevocationList(Buffer.from(written, 'hex').toString('base64'));
     expect(list.isSignedBy(readCertificate(certificatePem('issuing')))).toBe(false);
+  });
+
+  it.each<[string, string, string, TestSigner, boolean]>([
+    ['RSA', 'sha256', '2a864886f70d01010b', 'maker', true],
+    ['RSA', 'sha384', '2a864886f70d01010c', 'maker', true],
+    ['RSA', 'sha512', '2a864886f70d01010d', 'maker', true],
+    ['RSA', 'sha1', '2a864886f70d010105', 'maker', false],
+    ['ECDSA', 'sha256', '2a8648ce3d040302', 'maker-ec', true],
+    ['ECDSA', 'sha384', '2a8648ce3d040303', 'maker-ec', true],
+    ['ECDSA', 'sha512', '2a8648ce3d040304', 'maker-ec', true],
+    ['ECDSA', 'sha1', '2a8648ce3d0401', 'maker-ec', false],
+  ])('says of a list signed by %s with %s whether it is believed', (_, hash, oid, signer, expected) => {
+    const algorithm = der('30', der('06', oid));
+    const content = der('30', algorithm, name, thisUpdate);
+    const value = sign(hash, Buffer.from(content, 'hex'), testSignerOf(signer).privateKeyPem).toString('hex');
+    const list = Buffer.from(der('30', content, algorithm, der('03', `00${value}`)), 'hex').toString('base64');
+    expect(readRevocationList(list).isSignedBy(readCertificate(certificatePem(signer)))).toBe(expected);
+    expect(readRevocationList(list).isSignedBy(readCertificate(certificatePem('other')))).toBe(false);
   });
 
   it.each([
