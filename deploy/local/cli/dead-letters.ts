@@ -38,6 +38,8 @@ const describe = ({ topic, partition, message }: ReadMessage, showVin: boolean) 
     originalOffset: header('x-original-offset'),
     vin: showVin ? vin : maskVin(vin),
     code: header('x-dead-letter-code'),
+    class: header('x-dead-letter-reason-class'),
+    attempts: Number(header('x-dead-letter-attempts') || 1),
     reason: showVin ? header('x-exception-message') : maskIn(header('x-exception-message'), vin),
   };
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 export interface Endpoints {
   readonly intake: string;
+  readonly eucarisLookup: string;
   readonly webhookNotifier: string;
   readonly sandbox: string;
   readonly registry: string;
