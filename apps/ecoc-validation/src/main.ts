@@ -22,6 +22,7 @@ const main = async () => {
     name,
     config,
     migrations: join(__dirname, '../migrations'),
+    outcomesAreTransient: true,
     module: (platform) => EcocValidationModule.of(platform, checks),
     stop: () => checks.close(),
   });

@@ -10,6 +10,7 @@ const main = () => {
     name: 'eucaris-lookup',
     config,
     migrations: join(__dirname, '../migrations'),
+    outcomesAreTransient: true,
     module: (platform) => EucarisLookupModule.of(platform, config),
   });
 };

@@ -3,10 +3,11 @@ export type { SqlRunner, Transaction, TransactionRunner } from './database/sql-r
 export { textArray } from './database/text-array';
 export { DatabaseUnavailableError, MigrationError, StatementError, TransactionEndedError } from './errors';
 export { GroupCommit, type GroupCommitOptions } from './group-commit';
-export { claimInbox, INBOX_RETENTION_MS, purgeInbox } from './inbox';
+export { claimInbox } from './inbox';
 export { migrate, type MigrateOptions } from './migrate';
 export { Outbox } from './outbox/outbox';
 export { OutboxRelay, type OutboxRelayOptions } from './outbox/outbox-relay';
 export { OutcomeStore, type Outcome } from './outcome-store';
 export type { HeadState, LaneClaim, LanePlace, ParkedFailure, ParkedMessage } from './parking/parked-message';
 export { ParkingTable, type ParkingOutlook } from './parking/parking-table';
+export { purgeInbox, purgeOutcomes, RETENTION_MS } from './retention';

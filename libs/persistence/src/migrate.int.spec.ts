@@ -6,7 +6,7 @@ import { silentLogger } from '@kjoreklar/service-kit';
 import { Client } from 'pg';
 import { migrate } from './migrate';
 
-const OWN_TABLES = ['inbox', 'outbox', 'outbox_event', 'outbox_lane', 'outcome'];
+const OWN_TABLES = ['inbox', 'outbox', 'outbox_event', 'outbox_lane', 'outcome', 'parked_lane', 'parked_message'];
 let fresh: FreshDatabase;
 let directory: string;
 let client: Client;

@@ -12,7 +12,7 @@ import { messagingMetrics } from '../metrics/messaging-metrics';
 import { KafkaEngineStrategy } from '../nest/kafka-engine-strategy';
 import { EventProducer } from '../producer/event-producer';
 import type { EventPlatform } from './event-platform';
-import { purgeInboxDaily } from './purge-inbox-daily';
+import { forgetDaily } from './forget-daily';
 
 /** The keys that every event service reads: `httpConfig`, `databaseConfig` and `kafkaConfig` of service-kit. */
 export interface EventServiceConfig {
@@ -37,6 +37,8 @@ export interface EventServiceOptions {
   readonly migrations: string;
   /** The composition root: ports meet adapters, handlers are its controllers. */
   readonly module: (platform: EventPlatform) => DynamicModule;
+  /** Whether answers are forgotten once no replay can ask for them: nothing later is decided by them. Kept for ever unless told. */
+  readonly outcomesAreTransient?: boolean;
   readonly translateError?: (error: unknown) => unknown;
   readonly bodyLimitBytes?: number;
   readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
@@ -129,7 +131,7 @@ export const runEventService = async (options: EventServiceOptions): Promise<Nes
   });
   const module = options.module(platform);
   addHealthChecks(platform, producer, strategy);
-  let stopPurging = (): void => undefined;
+  let stopForgetting = (): void => undefined;
   return runService({
     ...options,
     logger,
@@ -142,11 +144,11 @@ export const runEventService = async (options: EventServiceOptions): Promise<Nes
     start: async () => {
       await producer.connect();
       relay.start();
-      stopPurging = purgeInboxDaily(platform);
+      stopForgetting = forgetDaily(platform, { outcomes: options.outcomesAreTransient ?? false });
       await options.start?.(platform);
     },
     stop: async () => {
-      stopPurging();
+      stopForgetting();
       await options.stop?.(platform);
       await relay.stop();
       await producer.disconnect();

@@ -1,0 +1,1 @@
+create index outcome_created_at on outcome using brin (created_at);
