@@ -2,12 +2,16 @@ import { parseArgs } from 'node:util';
 import { printEcoc, reportEcoc } from './ecoc/ecoc-report';
 import { runEcocBenchmark } from './ecoc/ecoc.benchmark';
 import { missingExample } from './ecoc/ecoc-documents';
+import { printFairness, reportFairness } from './fairness/fairness-report';
+import { runFairnessBenchmark } from './fairness/fairness.benchmark';
 import { printPipeline, reportPipeline } from './pipeline/pipeline-report';
 import { runPipelineBenchmark } from './pipeline/pipeline.benchmark';
 
 const usage = `npm run bench -- [NAME …] [options]
 
 Benchmarks: pipeline   from the importer's POST to the callback, beside the same job on Nest's stock Kafka transport
+
+            fairness   one importer's callback while another has thousands waiting
 
             ecoc       the check of an eCoC, stage by stage, beside libxml2, xmllint and xmlsec1
 
@@ -18,6 +22,10 @@ pipeline:
   --seconds N       fixed rate: duration (default 30)
   --latency MS      look-up latency at the fixed rate (default 50)
   --rounds N        rounds of each stack, in turn; medians are reported (default 3)
+fairness:
+  --requests N      what the one importer sends (default 20000)
+  --connections N   its clients (default 64)
+  --probes N        what the other sends, one after the other (default 10)
 ecoc:
   --documents N     documents that memory is watched over (default 5000; the long form 100000)
   --rounds N        as above
@@ -46,6 +54,7 @@ const readArguments = () => {
         latency: { type: 'string' },
         rounds: { type: 'string' },
         documents: { type: 'string' },
+        probes: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -61,6 +70,8 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const print = (benchmark: string, report: object, json: boolean | undefined, table: string): void =>
   void process.stdout.write(json ? `${JSON.stringify({ benchmark, ...report })}\n` : `${table}\n`);
 
+const portBase = (): number => Number(process.env['KJOREKLAR_PORT_BASE'] ?? 4600);
+
 const pipeline = async (values: Values): Promise<void> => {
   const lookupLatencyMs = count(values.latency, 50);
   const result = await runPipelineBenchmark({
@@ -70,11 +81,23 @@ const pipeline = async (values: Values): Promise<void> => {
     seconds: count(values.seconds, 30),
     lookupLatencyMs,
     rounds: count(values.rounds, 3),
-    portBase: Number(process.env['KJOREKLAR_PORT_BASE'] ?? 4600),
+    portBase: portBase(),
     say,
   });
   const report = reportPipeline(result, lookupLatencyMs);
   print('pipeline', report, values.json, printPipeline(report));
+};
+
+const fairness = async (values: Values): Promise<void> => {
+  const result = await runFairnessBenchmark({
+    requests: count(values.requests, 20_000),
+    connections: count(values.connections, 64),
+    probes: count(values.probes, 10),
+    portBase: portBase(),
+    say,
+  });
+  const report = reportFairness(result);
+  print('fairness', report, values.json, printFairness(report));
 };
 
 const ecoc = async (values: Values): Promise<void> => {
@@ -89,7 +112,7 @@ const ecoc = async (values: Values): Promise<void> => {
   print('ecoc', report, values.json, printEcoc(report));
 };
 
-const benchmarks: Readonly<Record<string, (values: Values) => Promise<void>>> = { pipeline, ecoc };
+const benchmarks: Readonly<Record<string, (values: Values) => Promise<void>>> = { pipeline, fairness, ecoc };
 
 const main = async (): Promise<void> => {
   const { values, positionals } = readArguments();

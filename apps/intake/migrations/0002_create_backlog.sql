@@ -1,10 +1,10 @@
 alter table preregistration_case
   add column released_at timestamptz,
   add column release_no  bigint,
-  add column unfinished  boolean not null default false;
+  add column unfinished  boolean;
 comment on column preregistration_case.released_at is 'When the other services were told of the request; null while it waits in the backlog';
 comment on column preregistration_case.release_no is 'Number of the release, rising over all requests; tells how many later ones have overtaken it';
-comment on column preregistration_case.unfinished is 'The other services are at work on it, so it takes a place; follows from the other columns';
+comment on column preregistration_case.unfinished is 'The other services are at work on it, so it takes a place; follows from the other columns. Null: written by a version that released at once';
 
 create sequence release_number as bigint;
 comment on sequence release_number is 'Numbers of preregistration_case.release_no';

@@ -13,7 +13,7 @@ export const IntakeConfig = z.object({
   ...tokenConfig,
   ...termsConfig,
   MAX_UNFINISHED_REQUESTS: count
-    .default(500)
+    .default(200)
     .describe('Most requests with the other services at a time; what is accepted beyond waits for its turn'),
   BACKLOG_MAX_AGE_MS: milliseconds
     .default(60 * MINUTE_MS)

@@ -46,17 +46,32 @@ export class Load {
   /** `connections` clients, each sending its next request when the last was answered. */
   async closedLoop(count: number, connections: number): Promise<LoadResult> {
     const pool = new Pool(this.target.url, { connections, pipelining: 1 });
-    const token = await this.target.token();
-    let left = count;
     const startedMs = performance.now();
-    const client = async (): Promise<void> => {
-      while (left > 0) {
-        left -= 1;
-        await this.post(pool, token);
-      }
-    };
-    await Promise.all(Array.from({ length: connections }, client));
+    await this.sendAll(pool, count, connections);
     return this.finish(pool, startedMs);
+  }
+
+  /** Sends as `closedLoop` does, and waits for no callback; how many were accepted. */
+  async flood(count: number, connections: number): Promise<number> {
+    const pool = new Pool(this.target.url, { connections, pipelining: 1 });
+    await this.sendAll(pool, count, connections);
+    await pool.close();
+    return this.accepted.length;
+  }
+
+  /** One request by itself: milliseconds from its 202 to its callback; undefined when none came in time. */
+  async one(deadlineMs: number): Promise<number | undefined> {
+    const pool = new Pool(this.target.url, { connections: 1 });
+    await this.post(pool, await this.target.token());
+    await pool.close();
+    const sent = this.accepted.at(-1);
+    if (!sent) return undefined;
+    while (performance.now() < sent.atMs + deadlineMs) {
+      const arrivedMs = this.receiver.arrivalOf(sent.meldingId);
+      if (arrivedMs !== undefined) return Math.max(0, arrivedMs - sent.atMs);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    return undefined;
   }
 
   /** `perSecond` requests a second for `seconds`, whatever the answers. */
@@ -73,6 +88,18 @@ export class Load {
     }
     await Promise.all(pending);
     return this.finish(pool, startedMs);
+  }
+
+  private async sendAll(pool: Pool, count: number, connections: number): Promise<void> {
+    const token = await this.target.token();
+    let left = count;
+    const client = async (): Promise<void> => {
+      while (left > 0) {
+        left -= 1;
+        await this.post(pool, token);
+      }
+    };
+    await Promise.all(Array.from({ length: connections }, client));
   }
 
   private async post(pool: Pool, token: string): Promise<void> {

@@ -10,6 +10,7 @@ import { CostMeter, cpuSecondsOf, type Parts } from '../process-cost';
 import { CallbackReceiver } from './callback-receiver';
 import { type Endpoints, infrastructurePids, LocalStack, servicePids } from './local-stack';
 import { Load, type LoadResult, type Target } from './load';
+import { registerEndpoint, setLookupLatency, submissionPath, tokenFrom } from './stack-client';
 
 export interface PipelineOptions {
   readonly requests: number;
@@ -41,31 +42,6 @@ export interface PipelineResult {
 }
 
 const ORGANISATION = '310000019';
-const SCOPE = 'svv:kjoretoy/ecoc';
-
-const tokenFrom = async (sandbox: string): Promise<string> => {
-  const response = await request(`${sandbox}/token?orgnr=${ORGANISATION}&scope=${encodeURIComponent(SCOPE)}`);
-  return ((await response.body.json()) as { access_token: string }).access_token;
-};
-
-const setLookupLatency = async (sandbox: string, latencyMs: number): Promise<void> => {
-  const response = await request(`${sandbox}/eucaris/behaviour`, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ latencyMs, errorRate: 0, hangRate: 0, autoIssue: true }),
-  });
-  await response.body.dump();
-};
-
-const registerEndpoint = async (endpoints: Endpoints, url: string): Promise<void> => {
-  const response = await request(`${endpoints.webhookNotifier}/webhooks/v1/endpoints`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await tokenFrom(endpoints.sandbox)}` },
-    body: JSON.stringify({ url, events: ['preregistration.completed'], description: 'benchmark' }),
-  });
-  if (response.statusCode !== 201) throw new Error(`endpoint not registered: ${await response.body.text()}`);
-  await response.body.dump();
-};
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -165,7 +141,7 @@ const measure = async (
   receiver: CallbackReceiver,
 ): Promise<PipelineResult> => {
   const callbackUrl = await receiver.listen();
-  await registerEndpoint(endpoints, callbackUrl);
+  await registerEndpoint(endpoints, ORGANISATION, callbackUrl);
   const infrastructure = infrastructurePids(endpoints);
   const run = new PipelineRun(options, endpoints, receiver);
   const kjoreklar: StackRound[] = [];
@@ -177,8 +153,8 @@ const measure = async (
   for (let round = 1; round <= options.rounds; round += 1) {
     const target: Target = {
       url: endpoints.intake,
-      path: '/ws/no/vegvesen/kjoretoy/felles/innmelding/meldingompreregistrering/v2/opprette',
-      token: () => tokenFrom(endpoints.sandbox),
+      path: submissionPath,
+      token: () => tokenFrom(endpoints.sandbox, ORGANISATION),
     };
     kjoreklar.push(
       await run.round(`kjøreklar ${round}`, target, { services: servicePids(endpoints), ...infrastructure }),

@@ -9,7 +9,7 @@ import { IdempotencyStore } from '../store/idempotency.store';
 import { AcceptRequests, type AcceptRequestsParts, type NewRequest } from './accept-requests';
 import { Admission } from './admission';
 
-const places = placesOf(500);
+const places = placesOf(200);
 const backlog = new BacklogStore(places);
 const request = (given: Partial<NewRequest> = {}): NewRequest => ({
   vin: 'WBA11AA0000000001',

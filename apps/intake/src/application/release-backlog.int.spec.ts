@@ -181,6 +181,16 @@ describe('the backlog', () => {
     expect(await counts()).toEqual({ kept: 18, counted: 18 });
   });
 
+  it('knows that a version before this one released what it accepted', async () => {
+    const [meldingId] = await instance().accept(A, vin(1));
+    await intake.database.query(
+      'update preregistration_case set released_at = null, release_no = null, unfinished = null',
+    );
+    await change(meldingId ?? '', vin(1), { kind: 'withdrawn' });
+    expect(await status(meldingId ?? '')).toBe('HENTER_ECOC');
+    expect(await intake.sent('preregistration.withdrawal-requested.v1')).toHaveLength(1);
+  });
+
   it('is what it was when a release fails', async () => {
     const one = instance();
     const [meldingId] = await one.accept(A, ...vins(1, 20));

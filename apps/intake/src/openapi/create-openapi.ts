@@ -20,7 +20,7 @@ Every fault is named at once in \`feil\`.
 
 | status of a case | means |
 |---|---|
-| MOTTATT | received |
+| MOTTATT | received, waits for its turn |
 | HENTER_ECOC | the eCoC is being fetched from EUCARIS |
 | VENTER_PA_ECOC | EUCARIS has none yet and is asked again |
 | KONTROLLERER | the eCoC is being checked |

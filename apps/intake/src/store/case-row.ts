@@ -29,10 +29,10 @@ export interface CaseRow {
   readonly reminders: number;
 }
 
-/** Dates as text: they have no time zone. */
+/** Dates as text: they have no time zone. A version that released every request when it was accepted wrote neither of its columns. */
 export const CASE_COLUMNS = `
   c.melding_id, c.vin, c.seq, c.organisation, c.client_reference, c.tax_group, c.seats, c.wait_until::text, c.received_at, c.traceparent,
-  c.released_at, c.awaited_at, c.ask_until, c.obtained_at, c.checked_at, c.set_aside_at, c.resumed_at, c.outcome, c.withdrawal,
+  case when c.unfinished is null then c.received_at else c.released_at end as released_at, c.awaited_at, c.ask_until, c.obtained_at, c.checked_at, c.set_aside_at, c.resumed_at, c.outcome, c.withdrawal,
   c.first_registered_on::text, c.closed_at, c.news_at, c.reminders`;
 
 const instant = (date: Date | null): string | null => date?.toISOString() ?? null;
