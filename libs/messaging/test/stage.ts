@@ -27,7 +27,9 @@ const inMemory: HandlerPolicy = {
 
 export type Handle = (value: string, context: MessageContext) => Promise<void>;
 
-export interface StagedEngine extends Pick<ConsumerEngineOptions, 'parking' | 'breakers' | 'instanceId'> {
+export interface StagedEngine extends Partial<Omit<ConsumerEngineOptions, 'kafka' | 'group' | 'routes' | 'publish'>> {
+  /** The stage's own unless told. */
+  readonly topic?: string;
   readonly policy?: HandlerPolicy;
   readonly decode?: (message: IncomingMessage) => string;
 }
@@ -56,16 +58,19 @@ export class Stage {
     return { id: value, topic: this.topic, key, headers: { ce_id: value.slice(0, 36) }, value };
   }
 
-  engine(handle: Handle, { decode, policy = inMemory, ...options }: StagedEngine = {}): ConsumerEngine {
+  engine(
+    handle: Handle,
+    { topic = this.topic, decode, policy = inMemory, ...options }: StagedEngine = {},
+  ): ConsumerEngine {
     const engine = new ConsumerEngine({
+      logger,
       ...options,
       kafka: createKafka({ brokers: infrastructure().brokers, clientId: 'messaging-spec', logger }),
       group: this.group,
-      logger,
       publish: (records) => this.producer.publishRecords(records),
       routes: [
         {
-          topic: this.topic,
+          topic,
           policy,
           givenUp: 'deadLetterTopic',
           decode: (message) => ({ ok: true, payload: decode ? decode(message) : String(message.value) }),

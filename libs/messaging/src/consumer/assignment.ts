@@ -1,3 +1,4 @@
+import type { OffsetReset } from '../kafka/announce-offset-reset';
 import { PartitionFlow } from './partition-flow';
 
 /** Partitions by topic, as kafkajs tells them. */
@@ -58,6 +59,18 @@ export class Assignment {
     const flow = new PartitionFlow(topic, partition, fetchedFrom);
     this.flowById.set(id, flow);
     return flow;
+  }
+
+  /**
+   * The partition is read on from `to`, because the broker has nothing at `from`. Further on, the work in hand goes on. Back, what comes now is
+   * new, whatever its offsets: the work in hand goes on to its end, but is not committed any more.
+   */
+  reset({ topic, partition, from, to }: OffsetReset): void {
+    const id = idOf(topic, partition);
+    const known = this.flowById.get(id);
+    if (!known) return;
+    if (to < from) this.flowById.delete(id);
+    else if (known.committed === from) known.confirmed = true;
   }
 
   private lose(flows: readonly PartitionFlow[]): void {

@@ -200,6 +200,33 @@ describe('ConsumerEngine', () => {
     expect(consumer.commits).toEqual([[0, 4]]);
   });
 
+  it('reads a partition from its beginning when the broker has lost its end, finishes what it has in hand, and says so', async () => {
+    const errors: unknown[][] = [];
+    const logger = silentLogger();
+    logger.error = (...said: unknown[]) => void errors.push(said);
+    const { consumer, end, values, commitTime } = await setUp({ logger });
+    consumer.write(0, message('a', 'a1'), message('b', 'b1'), message('b', 'b2'));
+    await consumer.poll();
+    await end('a1');
+    await commitTime();
+    consumer.truncate(0, 0);
+    consumer.write(0, message('c', 'c1'), message('d', 'd1'));
+    await consumer.poll();
+    expect(values()).toEqual(['a1', 'b1', 'c1', 'd1']);
+    for (const value of ['b1', 'c1', 'b2']) await end(value);
+    await commitTime();
+    expect(consumer.commits).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+    await end('d1');
+    await commitTime();
+    expect(consumer.committed[0]).toBe(2);
+    expect(errors).toEqual([
+      [{ topic, partition: 0, from: '3', to: '0' }, expect.stringContaining('the broker has lost messages')],
+    ]);
+  });
+
   it('pauses a partition of which too much is in flight, and resumes at half', async () => {
     const flowLimits = { maxMessages: 4, maxBytes: 1_000_000, maxTotalBytes: 2_000_000, maxSpan: 1_000 };
     const { consumer, end } = await setUp({ flowLimits });

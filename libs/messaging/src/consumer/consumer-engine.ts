@@ -9,6 +9,7 @@ import { guardRoute } from '../dependencies/guard-route';
 import type { OutgoingRecord } from '../handling/dead-letter';
 import { laneKeyOf, readMessage } from '../handling/incoming-message';
 import type { Route } from '../handling/route';
+import type { OffsetReset } from '../kafka/announce-offset-reset';
 import { withDeadline } from '../kafka/with-deadline';
 import { type EngineState, type MessagingMetrics, messagingMetrics } from '../metrics/messaging-metrics';
 import { Parking } from '../parking/parking';
@@ -22,6 +23,7 @@ import { FlowControl, type FlowLimits } from './flow-control';
 import { MessageProcessor } from './message-processor';
 import { OffsetCommitter } from './offset-committer';
 import type { PartitionFlow } from './partition-flow';
+import { tellOfReset } from './tell-of-reset';
 
 export interface ConsumerEngineOptions {
   readonly kafka: Pick<Kafka, 'consumer'>;
@@ -183,6 +185,11 @@ export class ConsumerEngine implements SessionListener {
     payload.resolveOffset(last.offset);
     // A partition that stayed with us over a join may have been finished before this fetch confirmed it.
     if (flow.tracker.position > flow.committed) this.committer.changed();
+  }
+
+  onOffsetReset(reset: OffsetReset): void {
+    this.assignment.reset(reset);
+    tellOfReset(reset, { logger: this.options.logger, metrics: this.metrics });
   }
 
   /** Large batches let other work in between; false when the partition was lost, or the engine stopped, before all were taken. */

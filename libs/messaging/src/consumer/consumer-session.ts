@@ -1,4 +1,5 @@
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { type OffsetReset, tellingOfResets } from '../kafka/announce-offset-reset';
 import { staticMember } from '../kafka/static-membership';
 import { withDeadline } from '../kafka/with-deadline';
 import type { PartitionsByTopic } from './assignment';
@@ -8,6 +9,7 @@ export interface SessionListener {
   /** A fetch or heartbeat was answered. */
   onSignOfLife(): void;
   onBatch(payload: EachBatchPayload): Promise<void>;
+  onOffsetReset(reset: OffsetReset): void;
 }
 
 export interface ConsumerSessionOptions {
@@ -47,7 +49,9 @@ export class ConsumerSession {
       rebalanceTimeout: 60_000,
       heartbeatInterval: Math.floor(options.sessionTimeoutMs / HEARTBEATS_A_SESSION),
       allowAutoTopicCreation: false,
-      partitionAssigners: [staticMember(options.instanceId)],
+      partitionAssigners: [
+        tellingOfResets(staticMember(options.instanceId), (reset) => options.listener.onOffsetReset(reset)),
+      ],
       retry: { retries: 4, initialRetryTime: 200, maxRetryTime: 2_000, restartOnFailure: () => Promise.resolve(false) },
     });
   }

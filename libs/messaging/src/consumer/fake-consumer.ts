@@ -1,4 +1,5 @@
-import type { Consumer, EachBatchPayload, IHeaders, Kafka, Offsets } from 'kafkajs';
+import type { Consumer, EachBatchPayload, IHeaders, Kafka, Offsets, PartitionAssigner } from 'kafkajs';
+import type { AttentiveAssigner, OffsetReset } from '../kafka/announce-offset-reset';
 
 export interface FakeMessage {
   readonly key: string;
@@ -21,6 +22,7 @@ export class FakeConsumer {
   commitError: Error | undefined;
   disconnected = 0;
   private position: number[];
+  private onOffsetReset: (reset: OffsetReset) => void = () => undefined;
   private eachBatch: (payload: EachBatchPayload) => Promise<void> = async () => undefined;
   private readonly listeners = new Map<string, Listener>();
 
@@ -34,7 +36,15 @@ export class FakeConsumer {
   }
 
   get kafka(): Pick<Kafka, 'consumer'> {
-    return { consumer: () => this.consumer() };
+    return {
+      consumer: ({ partitionAssigners = [] }) => {
+        const [assigner]: AttentiveAssigner[] = partitionAssigners.map((create) =>
+          create({} as Parameters<PartitionAssigner>[0]),
+        );
+        this.onOffsetReset = (reset) => assigner?.onOffsetReset?.(reset);
+        return this.consumer();
+      },
+    };
   }
 
   join(memberId: string, partitions: readonly number[]): void {
@@ -49,6 +59,14 @@ export class FakeConsumer {
 
   write(partition: number, ...messages: FakeMessage[]): void {
     this.log[partition]?.push(...messages);
+  }
+
+  /** The broker has lost the end of a partition, all of it from offset `kept` on; kafkajs begins at the beginning again. */
+  truncate(partition: number, kept: number): void {
+    const from = this.position[partition] as number;
+    this.log[partition]?.splice(kept);
+    this.position[partition] = 0;
+    this.onOffsetReset({ topic: this.topic, partition, from: BigInt(from), to: 0n });
   }
 
   /** One round of fetches. */

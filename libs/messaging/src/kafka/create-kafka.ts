@@ -2,6 +2,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import type { Logger } from '@kjoreklar/service-kit';
 import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
+import { announceOffsetResets } from './announce-offset-reset';
 import { checkBrokerVersions } from './check-broker-versions';
 import { fetchIncrementally } from './fetch-incrementally';
 import { kafkaLog } from './kafka-log';
@@ -35,6 +36,7 @@ export const createKafka = ({ brokers, clientId, logger, socketFactory = promptS
   checkBrokerVersions();
   allowStaticMembership();
   fetchIncrementally();
+  announceOffsetResets();
   return new Kafka({
     brokers: [...brokers],
     clientId,

@@ -56,3 +56,29 @@ declare module 'kafkajs/src/protocol/requests/apiKeys' {
   const apiKeys: Record<string, number>;
   export = apiKeys;
 }
+
+declare module 'kafkajs/src/consumer/consumerGroup' {
+  interface TopicOffsets {
+    readonly topic: string;
+    readonly partitions: readonly { readonly partition: number; readonly offset: string }[];
+  }
+  interface WantedOffsets {
+    readonly topic: string;
+    readonly partitions: readonly { readonly partition: number }[];
+    readonly fromBeginning: boolean;
+  }
+  class ConsumerGroup {
+    readonly assigners: readonly unknown[];
+    readonly cluster: { fetchTopicsOffset(wanted: readonly WantedOffsets[]): Promise<readonly TopicOffsets[]> };
+    readonly offsetManager: {
+      readonly resolvedOffsets: Record<string, Record<number, string>>;
+      committedOffsets(): Record<string, Record<number, string>>;
+      nextOffset(topic: string, partition: number): { toString(): string };
+    };
+    recoverFromOffsetOutOfRange: (
+      this: ConsumerGroup,
+      error: { readonly topic: string; readonly partition: number },
+    ) => Promise<void>;
+  }
+  export = ConsumerGroup;
+}

@@ -84,6 +84,12 @@ const create = (registry: Registry) => {
       registers,
     }),
     commits: new Counter({ name: 'messaging_offset_commits_total', help: 'Offset commits acknowledged', registers }),
+    offsetResets: new Counter({
+      name: 'messaging_offset_resets_total',
+      help: 'Times that the broker had nothing at the offset to be read next: messages are lost, a person must look',
+      labelNames: ['topic'],
+      registers,
+    }),
     rebalances: new Counter({
       name: 'messaging_group_joins_total',
       help: 'Times the consumer joined its group',
