@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   DryRunStatus,
@@ -17,39 +17,42 @@ const { afterAll, afterEach, beforeAll, beforeEach, describe, it, test } = circu
 
 const stryker = (globalThis.__stryker__ ??= {});
 
-/** Which tests of the run that is under way count, and whether it ends at the first that fails. */
-let run = { only: null, bail: false, hasFailed: false };
+let endsAtFirstFailure = false;
 
 /** When each test last found a mutant: a mutant is mostly found by the test that found its neighbour. */
 const lastFound = new Map();
 let found = 0;
 
-const latestIn = (block) =>
-  block.type === 'test' ? (lastFound.get(idOf(block)) ?? 0) : Math.max(0, ...block.children.map(latestIn));
-
 const sortByFinds = (block) => {
+  if (block.type === 'test') return lastFound.get(block.id) ?? 0;
+  const latest = new Map(block.children.map((child) => [child, sortByFinds(child)]));
+  block.children.sort((a, b) => latest.get(b) - latest.get(a));
+  return Math.max(0, ...latest.values());
+};
+
+/** Takes away what is not to run: to skip it costs more than most tests do. */
+const keepOnly = (block, only) => {
+  block.children = block.children.filter((child) =>
+    child.type === 'test' ? only.has(child.id) : keepOnly(child, only).children.length > 0,
+  );
+  return block;
+};
+
+/** Nothing more is run of it. */
+const empty = (block) => {
   if (block.type === 'test') return;
-  block.children.sort((a, b) => latestIn(b) - latestIn(a));
-  block.children.forEach(sortByFinds);
+  block.children.forEach(empty);
+  block.children.length = 0;
 };
 
-/** `nr` makes names that stand twice differ. */
-const prepare = (root) => {
-  for (const [nr, each] of testsIn(root).entries()) each.nr = nr;
-  sortByFinds(root);
-};
-
-/** jest-circus tells what it does; a test that is told to skip is skipped. */
 const onEvent = ({ name, test: each }) => {
-  if (name === 'run_start') prepare(circus.getState().rootDescribeBlock);
-  if (name === 'test_start') {
-    if ((run.only && !run.only.has(idOf(each))) || (run.bail && run.hasFailed)) each.mode = 'skip';
-    stryker.currentTestId = idOf(each);
-  }
+  if (name === 'run_start') sortByFinds(circus.getState().rootDescribeBlock);
+  if (name === 'test_start') stryker.currentTestId = each.id;
   if (name === 'test_done') {
-    if (each.errors.length > 0) lastFound.set(idOf(each), ++found);
-    run.hasFailed ||= each.errors.length > 0;
     stryker.currentTestId = undefined;
+    if (each.errors.length === 0) return;
+    lastFound.set(each.id, ++found);
+    if (endsAtFirstFailure) empty(circus.getState().rootDescribeBlock);
   }
 };
 
@@ -60,13 +63,15 @@ const nameOf = (each) => {
   for (let at = each; at.parent; at = at.parent) names.unshift(at.name);
   return names.join(' ');
 };
-const idOf = (each) => `${each.nr} ${nameOf(each)}`;
+/** The specification's number, the test's in it, and its name: two tests may have the same. */
+const idOf = (each, specification, nr) => `${specification}.${nr} ${nameOf(each)}`;
+const specificationOf = (id) => Number(id.split('.')[0]);
 
 const messageOf = ([error, stack]) => String(error?.message ?? error ?? stack?.message);
 
 const resultOf = (each) => {
-  const common = { id: idOf(each), name: nameOf(each), timeSpentMs: each.duration ?? 0 };
-  if (each.status === 'skip' || each.status === 'todo') return { ...common, status: TestStatus.Skipped };
+  const common = { id: each.id, name: nameOf(each), timeSpentMs: each.duration ?? 0 };
+  if (each.status !== 'done') return { ...common, status: TestStatus.Skipped };
   if (each.errors.length === 0) return { ...common, status: TestStatus.Success };
   return { ...common, status: TestStatus.Failed, failureMessage: messageOf([each.errors[0]].flat()) };
 };
@@ -87,26 +92,41 @@ class CircusRunner {
   async init() {
     Object.assign(globalThis, { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test });
     circus.addEventHandler(onEvent);
-    this.project = loadTypeScript(process.cwd());
+    // Each test keeps where it was written, by an error that is made for it; half of the time went into that.
+    Error.stackTraceLimit = 0;
+    this.project = loadTypeScript(process.cwd(), this.specifications.mutated);
     this.files = globSync(this.specifications.include, { exclude: this.specifications.exclude })
       .map((file) => resolve(file))
       .sort();
   }
 
-  /** Modules of the project are loaded anew each time, so that nothing one mutant has left behind reaches the next. */
+  load(only) {
+    const { children } = circus.getState().rootDescribeBlock;
+    const wanted = only && new Set([...only].map(specificationOf));
+    for (const [index, file] of this.files.entries()) {
+      if (wanted && !wanted.has(index)) continue;
+      const before = children.length;
+      require(file);
+      for (const [nr, each] of testsIn({ children: children.slice(before) }).entries()) each.id = idOf(each, index, nr);
+    }
+  }
+
+  /** What is mutated and what needs it is loaded anew each time, so that nothing one mutant has left behind reaches the next. */
   async runTests(only, bail) {
-    run = { only, bail, hasFailed: false };
+    endsAtFirstFailure = bail;
     circus.resetState();
     this.project.forget();
     try {
-      for (const file of this.files) require(file);
+      this.load(only);
     } catch (error) {
       return { status: DryRunStatus.Error, errorMessage: String(error?.stack ?? error) };
     }
     const { rootDescribeBlock } = circus.getState();
+    if (only) keepOnly(rootDescribeBlock, only);
+    const tests = testsIn(rootDescribeBlock);
     await circus.run();
     const exceeded = determineHitLimitReached(stryker.hitCount, stryker.hitLimit);
-    return exceeded ?? { status: DryRunStatus.Complete, tests: testsIn(rootDescribeBlock).map(resultOf) };
+    return exceeded ?? { status: DryRunStatus.Complete, tests: tests.map(resultOf) };
   }
 
   async dryRun({ coverageAnalysis }) {

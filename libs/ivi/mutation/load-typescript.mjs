@@ -4,8 +4,17 @@ import { join, sep } from 'node:path';
 
 const require = createRequire(import.meta.url);
 
-/** Lets `require` read the TypeScript below `root` as jest does here, with the transformer of the project. */
-export const loadTypeScript = (root) => {
+/** Adds whatever requires one of them, near or far. */
+const withDependents = (modules, changing) => {
+  for (let size = -1; size < changing.size;) {
+    size = changing.size;
+    for (const { filename, children } of modules)
+      if (children.some((child) => changing.has(child.filename))) changing.add(filename);
+  }
+};
+
+/** Lets `require` read the TypeScript below `root` as jest does here, with the transformer of the project; what is below `mutated` changes. */
+export const loadTypeScript = (root, mutated) => {
   const transformer = require(join(root, 'jest.transformer.cjs'));
   const options = {
     config: { rootDir: root, cwd: root },
@@ -26,10 +35,15 @@ export const loadTypeScript = (root) => {
     return resolveFilename.call(this, library ? join(root, 'libs', library, 'src/index.ts') : request, ...rest);
   };
   const own = `${join(root, 'libs')}${sep}`;
+  const below = `${join(root, mutated)}${sep}`;
+  const changing = new Set();
   return {
-    /** The next `require` evaluates the project's modules again; those of packages stay. */
+    /** The next `require` evaluates what changes, and all that needs it, again; the rest stays. */
     forget: () => {
-      for (const file of Object.keys(require.cache)) if (file.startsWith(own)) delete require.cache[file];
+      const modules = Object.values(require.cache).filter(({ filename }) => filename.startsWith(own));
+      for (const { filename } of modules) if (filename.startsWith(below)) changing.add(filename);
+      withDependents(modules, changing);
+      for (const file of changing) delete require.cache[file];
     },
   };
 };

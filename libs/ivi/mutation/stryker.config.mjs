@@ -7,9 +7,10 @@ const report = (kind) => ({ fileName: `.kjoreklar/mutation/${folder}.${kind}` })
 export default {
   mutate: [files, '!libs/ivi/src/**/*.spec.ts'],
   testRunner: 'circus',
-  plugins: ['./libs/ivi/mutation/circus-runner.mjs', './libs/ivi/mutation/ignore-descriptions.mjs'],
+  plugins: ['circus-runner', 'ignore-descriptions', 'lines-reporter'].map((name) => `./libs/ivi/mutation/${name}.mjs`),
   // Out: what starts xmlsec1 or xmllint or generates documents (too slow a thousand times over), and what is about the examples themselves.
   specifications: {
+    mutated: `libs/ivi/src/${folder}`,
     include: `libs/ivi/src/${folder}/**/*.spec.ts`,
     exclude: ['xmlsec', 'canonicalise-xmllint', '*.property', 'examples-fit', 'official-examples'].map(
       (name) => `**/${name}.spec.ts`,
@@ -22,10 +23,11 @@ export default {
   timeoutMS: 15_000,
   warnings: { slow: false, unknownOptions: false },
   thresholds: { high: 95, low: 90, break: 85 },
-  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json', 'lines'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   htmlReporter: report('html'),
   jsonReporter: report('json'),
+  linesReporter: report('txt'),
   tempDirName: `.kjoreklar/mutation/${folder}`,
   ignorePatterns: ['dist', '.nx', '.kjoreklar', 'docs', 'apps'],
 };

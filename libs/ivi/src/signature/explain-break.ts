@@ -11,9 +11,7 @@ const linesOf = (packed: string): string[] => {
   const lines: string[] = [];
   for (const segment of packed.split(/(?<=>)(?=<)/)) {
     const before = lines.at(-1);
-    const isEmptyElement =
-      before !== undefined && isStartTag(before) && isEndTag(segment) && before.startsWith(`<${segment.slice(2, -1)}`);
-    if (isEmptyElement) lines[lines.length - 1] = before + segment;
+    if (before !== undefined && isStartTag(before) && isEndTag(segment)) lines[lines.length - 1] = before + segment;
     else lines.push(segment);
   }
   return lines;

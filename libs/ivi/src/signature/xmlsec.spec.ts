@@ -95,6 +95,12 @@ const template = (canonicalization: string, kind: 'rsa' | 'ecdsa', transforms: s
     expect(xmlsecAccepts(signed.replace('2130', '2131'), 'maker')).toBe(false);
   });
 
+  it('believes what signEnveloped signs of characters that XML writes otherwise', () => {
+    const makes = [{ Make: 'BØ & SØNN <A>\r"B"' }, { Make: 'ŠKODA \u{1F697}' }];
+    const unsigned = writeIvi({ CocDataGroup: { MakeTable: { MakeGroup: makes }, RemarkTable: null } });
+    expect(xmlsecAccepts(signEnveloped(unsigned, testSignerOf('maker')), 'maker')).toBe(true);
+  });
+
   it('believes an IVI 1.x in UTF-16 that specifications sign', () => {
     const signed = forge(anIvi1Text());
     expect(xmlsecAccepts(asUtf16(signed), 'maker')).toBe(true);
