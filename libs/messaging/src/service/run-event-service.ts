@@ -13,6 +13,7 @@ import { KafkaEngineStrategy } from '../nest/kafka-engine-strategy';
 import { EventProducer } from '../producer/event-producer';
 import type { EventPlatform } from './event-platform';
 import { forgetDaily } from './forget-daily';
+import { refusingUnsupportedBroker } from './refuse-unsupported-broker';
 
 /** The keys that every event service reads: `httpConfig`, `databaseConfig` and `kafkaConfig` of service-kit. */
 export interface EventServiceConfig {
@@ -125,7 +126,7 @@ export const runEventService = async (options: EventServiceOptions): Promise<Nes
     sessionTimeoutMs: options.config.KAFKA_SESSION_TIMEOUT_MS,
     topics: (consumers[name] ?? []).map(({ topic }) => topic),
     drainDeadlineMs: shutdownDeadlineMs * DRAIN_SHARE,
-    prepare: () => prepareTopics(kafka, logger),
+    prepare: refusingUnsupportedBroker(() => prepareTopics(kafka, logger), { logger }),
     parking: new ParkingTable(database),
     breakers: platform.breakers,
   });
