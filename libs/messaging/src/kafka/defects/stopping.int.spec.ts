@@ -1,0 +1,87 @@
+import { eventually } from '@kjoreklar/testing';
+import { PlainKafkajs } from '../../../test/plain-kafkajs';
+import { patience, Stage } from '../../../test/stage';
+
+jest.setTimeout(60_000);
+
+const gate = () => {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
+};
+
+describe('stopping and pausing', () => {
+  let stage: Stage;
+  let plain: PlainKafkajs;
+
+  beforeEach(async () => {
+    stage = await Stage.open(1);
+    plain = await PlainKafkajs.open();
+  });
+  afterEach(async () => {
+    await plain.close();
+    await stage.close();
+  });
+
+  it('a plain consumer does not stop while a handler hangs; ours does at its deadline, committing nothing of it', async () => {
+    await plain.send(stage.topic, [
+      { key: 'done', value: 'done' },
+      { key: 'hangs', value: 'hangs' },
+    ]);
+    const { opened, open } = gate();
+    let hanging = 0;
+    const handle = async (value: string): Promise<void> => {
+      if (value !== 'hangs') return;
+      hanging++;
+      await opened;
+    };
+    const consumer = await plain.consume([stage.topic], {
+      eachMessage: async ({ message }) => handle(String(message.value)),
+    });
+    const engine = stage.engine(handle);
+    await eventually(() => expect(hanging).toBe(2), patience);
+    let stoppedPlain = false;
+    const stopping = consumer.disconnect().then(() => (stoppedPlain = true));
+    await engine.drain(300);
+    expect(stoppedPlain).toBe(false);
+    expect(await stage.committed()).toBe(1);
+    expect(await plain.members(stage.group)).toBe(0);
+    open();
+    await stopping;
+  });
+
+  it('a plain consumer with everything paused sleeps for its longest wait before it sees that it may go on; ours looks every second', async () => {
+    const seenPlain: string[] = [];
+    const consumer = await plain.consume(
+      [stage.topic],
+      { eachMessage: async ({ message }) => void seenPlain.push(String(message.value)) },
+      { maxWaitTimeInMs: 4_000 },
+    );
+    let fetches = 0;
+    consumer.on(consumer.events.FETCH_START, () => void fetches++);
+    const { opened, open } = gate();
+    const seen: string[] = [];
+    stage.engine(
+      async (value) => {
+        seen.push(value);
+        await opened;
+      },
+      { flowLimits: { maxMessages: 1, maxBytes: 1_000_000, maxTotalBytes: 1_000_000, maxSpan: 1_000 } },
+    );
+    const send = (value: string): Promise<void> => plain.send(stage.topic, [{ key: value, value }]);
+    await send('first');
+    await eventually(() => expect([seenPlain, seen]).toEqual([['first'], ['first']]), patience);
+    consumer.pause([{ topic: stage.topic }]);
+    const fetchesAtPause = fetches;
+    await send('second');
+    await eventually(() => expect(seen).toEqual(['first', 'second']), patience);
+    // It is back from the fetch that was under way, and in the next one, which has nothing to ask for.
+    await eventually(() => expect(fetches).toBeGreaterThan(fetchesAtPause), patience);
+    await send('third');
+    consumer.resume([{ topic: stage.topic }]);
+    open();
+    await eventually(() => expect(seen).toEqual(['first', 'second', 'third']), patience);
+    expect(seenPlain).toEqual(['first']);
+    await eventually(() => expect(seenPlain).toEqual(['first', 'second', 'third']), patience);
+  });
+});
