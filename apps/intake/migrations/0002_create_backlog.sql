@@ -9,13 +9,6 @@ comment on column preregistration_case.unfinished is 'The other services are at 
 create sequence release_number as bigint;
 comment on sequence release_number is 'Numbers of preregistration_case.release_no';
 
--- Whatever was accepted before was told to the other services in the same transaction.
-update preregistration_case set
-  released_at = received_at,
-  release_no = nextval('release_number'),
-  unfinished = closed_at is null and outcome is null
-    and (awaited_at is null or obtained_at is not null) and (set_aside_at is null or resumed_at is not null);
-
 create index preregistration_case_unfinished on preregistration_case (release_no) include (organisation, released_at) where unfinished;
 
 create table backlog (

@@ -3,6 +3,7 @@ import { OpenIntake } from '../../test/open-intake';
 import { FIND_NEXT, SURVEY, TAKE_NEXT } from './backlog-statements';
 
 const ROWS = process.env['KJOREKLAR_LONG_TESTS'] ? 1_000_000 : 20_000;
+const CHUNK = 20_000;
 const ORGANISATIONS = 5;
 const PLACES = 200;
 /** Blocks of 8 KiB; a scan over the backlog would take hundreds of them at the least. */
@@ -34,15 +35,18 @@ describe(`a backlog of ${ROWS.toLocaleString('en')}`, () => {
   /** The oldest tenth has been released and has ended, so that dead rows lie where the next ones are looked for. */
   const fill = async (): Promise<void> => {
     const db = intake.database;
-    await db.query(`
-      insert into preregistration_case
-        (melding_id, vin, seq, organisation, tax_group, received_at, status, news_at, reminders, changed_at, unfinished)
-      select gen_random_uuid(), 'V' || lpad(n::text, 16, '0'), 1, (310000000 + n % ${ORGANISATIONS})::text, '101',
-        timestamptz '2026-07-06' + n * interval '1 millisecond', 'MOTTATT', now(), 0, now(), false
-      from generate_series(1, ${ROWS}) as n`);
-    await db.query(`
-      insert into backlog (organisation, received_at, melding_id, vin, seq)
-      select organisation, received_at, melding_id, vin, seq from preregistration_case`);
+    for (let from = 1; from <= ROWS; from += CHUNK)
+      await db.query(`
+        with made as (
+          insert into preregistration_case
+            (melding_id, vin, seq, organisation, tax_group, received_at, status, news_at, reminders, changed_at, unfinished)
+          select gen_random_uuid(), 'V' || lpad(n::text, 16, '0'), 1, (310000000 + n % ${ORGANISATIONS})::text, '101',
+            timestamptz '2026-07-06' + n * interval '1 millisecond', 'MOTTATT', now(), 0, now(), false
+          from generate_series(${from}, ${from + CHUNK - 1}) as n
+          returning *
+        )
+        insert into backlog (organisation, received_at, melding_id, vin, seq)
+        select organisation, received_at, melding_id, vin, seq from made`);
     await db.query(`
       insert into organisation_backlog (organisation, waiting) select organisation, count(*) from backlog group by organisation`);
     await db.query(`
