@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: async () => (await import('./commands/test.ts')).test,
   bench: async () => (await import('./commands/bench.ts')).bench,
   mutate: async () => (await import('./commands/mutate.ts')).mutate,
+  chaos: async () => (await import('./commands/chaos.ts')).chaos,
   kjoreklar: async () => (await import('./cli/kjoreklar.ts')).kjoreklar,
 };
 

@@ -20,6 +20,7 @@ const commands = {
   kjoreklar: { ...client, build: 'when absent' },
   check: client,
   test: { runsServers: true, usesHome: false, build: 'never' },
+  chaos: { runsServers: true, usesHome: false, build: 'always' },
   bench: { runsServers: true, usesHome: false, build: 'always' },
   mutate: client,
 };

@@ -166,6 +166,7 @@ const planted: readonly (readonly [string, string, Plant])[] = [
   ['I9', 'a lag that comes back', adding('lag', { lag: 5 })],
   ['I9', 'a lag that takes too long', changing('lag', { at: '2026-11-27T09:30:00.000Z' }, ({ lag }) => lag === 0)],
   ['I9', 'no rest', without('quiet')],
+  ['I9', 'rest that takes too long', changing('quiet', { at: '2026-11-27T09:30:00.000Z' })],
 ];
 
 describe('a planted violation is noticed, and no other invariant is blamed:', () => {
@@ -207,6 +208,11 @@ describe('what a history does not tell', () => {
 });
 
 describe('an exemption', () => {
+  it('a request still set aside, its time not up, need not have ended', async () => {
+    const entries = soundHistory().filter((entry) => !mentions(entry, 'm2-1') || entry.kind === 'accepted');
+    expect(await verdictsOf(entries)).toEqual(allHeld);
+  });
+
   it.each(['setAside', 'waits'] as const)('a request that %s may come late', async (kind) => {
     const entries = swapEvents('register')(soundHistory());
     const exempted: Entry = { kind, at: '2026-11-27T08:00:00.000Z', meldingId: 'm1-1' };

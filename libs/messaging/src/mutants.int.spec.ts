@@ -14,7 +14,7 @@ import { OffsetTracker } from './scheduling/offset-tracker';
 
 const logger = silentLogger();
 const hour = 3_600_000;
-const SLOW_MS = 1_500;
+const SLOW_MS = 1_000;
 const COMMIT_LOOK_MS = 50;
 const patience = { timeoutMs: 40_000 };
 
@@ -124,7 +124,7 @@ class SmallPipeline {
       routes: [
         {
           topic: this.work,
-          policy: { tries: 3, firstDelayMs: 50, maxDelayMs: 200, onExhausted: 'keepTrying' },
+          policy: { tries: 3, firstDelayMs: 50, maxDelayMs: 200, then: 'deadLetter' },
           givenUp: 'deadLetterTopic',
           decode: ({ partition, offset, value }) => {
             const request = JSON.parse(String(value)) as Request;

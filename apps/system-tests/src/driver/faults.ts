@@ -9,6 +9,9 @@ export const kill9 = async (part: string): Promise<void> => {
   await untilRestarted(part, pid);
 };
 
+/** Sends a part a signal, and waits for nothing. */
+export const signal = (part: string, name: NodeJS.Signals): void => void process.kill(pidOf(part), name);
+
 const parentOf = (pid: string): number | undefined => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

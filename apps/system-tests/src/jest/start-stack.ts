@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { startOwnStack, stopOwnStack } from './stack-process';
+import { startOwnStack, stopOwnStack } from './stack-of-tests';
 
 /** jest global set-up: the stack that KJOREKLAR_HOME names when it runs, else one of the tests' own. */
 export default async function startStack(): Promise<void> {

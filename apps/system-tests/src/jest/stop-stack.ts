@@ -1,4 +1,4 @@
-import { stopOwnStack } from './stack-process';
+import { stopOwnStack } from './stack-of-tests';
 
 export default async function stopStack(): Promise<void> {
   await stopOwnStack();

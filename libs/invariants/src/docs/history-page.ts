@@ -110,7 +110,7 @@ export const historyPage = (): string =>
     '| I6 | replay | `state` before and after; events of a `stage` and `call` during it |',
     '| I7 | back-pressure | `memory` by `memoryBytes`; a refusal of 429 or more is 429 or 503 with Retry-After |',
     '| I8 | shutdown | `exit` with `asked` SIGTERM: code 0, within `shutdownMs` |',
-    '| I9 | liveness | every `fault` is `healed`; then `quiet`, and `lag` 0 of every group, within `settleMs` |',
+    '| I9 | liveness | every `fault` is `healed`; then `lag` is 0 for every group within `settleMs` and stays so, and `quiet` comes, within `restMs` |',
     '',
     'An invariant about which a history says nothing is "not seen", never "held".',
     '',

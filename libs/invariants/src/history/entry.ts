@@ -14,6 +14,9 @@ const limits = z
     memoryBytes: count.describe('I7: most memory of one process'),
     shutdownMs: count.describe('I8: from SIGTERM to the end of the process'),
     settleMs: count.describe('I9: from the end of the last fault to no lag'),
+    restMs: count.describe(
+      'I9: from the end of the last fault to rest; tries that are not due yet may take longer than the lag',
+    ),
   })
   .partial();
 

@@ -26,20 +26,18 @@ export class Liveness implements Invariant {
     else if (entry.kind === 'lag') this.takeLag(entry);
   }
 
-  finish({ settleMs }: Limits): Finding {
+  finish({ settleMs, restMs }: Limits): Finding {
     const healedAtMs = this.healedAtMs;
-    if (healedAtMs === undefined || settleMs === undefined)
-      return { checked: this.faults.size, offenders: this.unhealed() };
-    const late = (subject: string, atMs: number | undefined, what: string): Offender[] => {
-      if (atMs === undefined)
-        return [{ subject, says: `${what} not reached ${this.lastAtMs - healedAtMs} ms after the last fault` }];
-      const tookMs = atMs - healedAtMs;
-      return tookMs > settleMs ? [{ subject, says: `${what} reached after ${tookMs} ms; ${settleMs} at most` }] : [];
+    if (healedAtMs === undefined) return { checked: this.faults.size, offenders: this.unhealed() };
+    const judge = (subject: string, what: string, atMs: number | undefined, limitMs = Infinity): Offender[] => {
+      const tookMs = (atMs ?? this.lastAtMs) - healedAtMs;
+      if (atMs === undefined) return [{ subject, says: `${what} not reached ${tookMs} ms after the last fault` }];
+      return tookMs > limitMs ? [{ subject, says: `${what} reached after ${tookMs} ms; ${limitMs} at most` }] : [];
     };
-    const groups = [...this.groups].flatMap(([group, { clearAtMs }]) => late(group, clearAtMs, 'no lag'));
+    const groups = [...this.groups].flatMap(([group, { clearAtMs }]) => judge(group, 'no lag', clearAtMs, settleMs));
     return {
       checked: this.groups.size + 1,
-      offenders: [...this.unhealed(), ...groups, ...late('system', this.quietAtMs, 'rest')],
+      offenders: [...this.unhealed(), ...groups, ...judge('system', 'rest', this.quietAtMs, restMs)],
     };
   }
 

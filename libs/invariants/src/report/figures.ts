@@ -16,6 +16,8 @@ export interface Figures {
   readonly faults: number;
   /** Processes that ended although nobody ended them. */
   readonly exitsUnasked: number;
+  /** From the end of the last fault until no group had any lag; null where the history does not tell. */
+  readonly noLagAfterMs: number | null;
   /** From the end of the last fault to rest; null where the history does not tell. */
   readonly restAfterMs: number | null;
 }
@@ -28,7 +30,9 @@ export class FigureCount {
   private eventsAgain = 0;
   private exitsUnasked = 0;
   private healedAtMs: number | undefined;
+  private noLagAfterMs: number | null = null;
   private restAfterMs: number | null = null;
+  private readonly lags = new Map<string, number>();
 
   take(entry: Entry): void {
     this.counts.set(entry.kind, (this.counts.get(entry.kind) ?? 0) + 1);
@@ -51,13 +55,29 @@ export class FigureCount {
       deadLetters: count('deadLetter'),
       faults: count('fault'),
       exitsUnasked: this.exitsUnasked,
+      noLagAfterMs: this.noLagAfterMs,
       restAfterMs: this.restAfterMs,
     };
   }
 
   private takeRest(entry: Entry): void {
-    if (entry.kind === 'healed') this.healedAtMs = msOf(entry.at);
-    if (entry.kind === 'quiet' && this.healedAtMs !== undefined) this.restAfterMs = msOf(entry.at) - this.healedAtMs;
+    if (entry.kind === 'healed') this.heal(msOf(entry.at));
+    else if (entry.kind === 'lag') this.takeLag(entry.group, entry.lag, msOf(entry.at));
+    else if (entry.kind === 'quiet' && this.healedAtMs !== undefined)
+      this.restAfterMs = msOf(entry.at) - this.healedAtMs;
+  }
+
+  private heal(atMs: number): void {
+    this.healedAtMs = atMs;
+    this.noLagAfterMs = null;
+    this.lags.clear();
+  }
+
+  private takeLag(group: string, lag: number, atMs: number): void {
+    this.lags.set(group, lag);
+    const isClear = [...this.lags.values()].every((behind) => behind === 0);
+    if (!isClear) this.noLagAfterMs = null;
+    else if (this.healedAtMs !== undefined) this.noLagAfterMs ??= atMs - this.healedAtMs;
   }
 
   private again(id: string): number {

@@ -62,6 +62,7 @@ const drafts = (): Draft[] => [
       memoryBytes: 1_000_000_000,
       shutdownMs: 10_000,
       settleMs: 60_000,
+      restMs: 60_000,
     },
   },
   ...requests.map(({ meldingId, vin, seq }): Draft => ({

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '../../../..');
-/** The stack's ports lie between its base and this far above it. */
-const PORT_SPAN = 31;
+/** The stack's ports, and those of proxies before it, lie between its base and this far above it. */
+const PORT_SPAN = 45;
 const FIRST_BASE = 20_000;
 const BASE_STEP = 100;
 const BASES = 100;
@@ -41,20 +41,33 @@ const command = async (name: 'up' | 'down', environment: NodeJS.ProcessEnv): Pro
   if (code !== 0) throw new Error(`npm run ${name} ended with ${String(code)}`);
 };
 
-let started: NodeJS.ProcessEnv | undefined;
+/** A stack of the caller's own: a data folder and ports that nobody else uses. */
+export class OwnStack {
+  private constructor(
+    readonly home: string,
+    readonly portBase: number,
+  ) {}
 
-/** Starts a stack of these tests' own and gives its data folder. */
-export const startOwnStack = async (): Promise<string> => {
-  const home = await mkdtemp(join(tmpdir(), 'kjoreklar-system-'));
-  const environment = { ...process.env, KJOREKLAR_HOME: home, KJOREKLAR_PORT_BASE: String(await freePortBase()) };
-  started = environment;
-  await command('up', environment);
-  return home;
-};
+  static async create(): Promise<OwnStack> {
+    const given = process.env['KJOREKLAR_PORT_BASE'];
+    return new OwnStack(
+      await mkdtemp(join(tmpdir(), 'kjoreklar-system-')),
+      given ? Number(given) : await freePortBase(),
+    );
+  }
 
-export const stopOwnStack = async (): Promise<void> => {
-  if (!started) return;
-  await command('down', started);
-  if (!process.env['KJOREKLAR_KEEP_HOME'])
-    await rm(String(started['KJOREKLAR_HOME']), { recursive: true, force: true });
-};
+  /** `extra` reaches every process of the stack. */
+  up(extra: NodeJS.ProcessEnv = {}): Promise<void> {
+    return command('up', { ...this.environment, ...extra });
+  }
+
+  /** Removes the data folder too, unless KJOREKLAR_KEEP_HOME is set. */
+  async down(): Promise<void> {
+    await command('down', this.environment);
+    if (!process.env['KJOREKLAR_KEEP_HOME']) await rm(this.home, { recursive: true, force: true });
+  }
+
+  private get environment(): NodeJS.ProcessEnv {
+    return { ...process.env, KJOREKLAR_HOME: this.home, KJOREKLAR_PORT_BASE: String(this.portBase) };
+  }
+}

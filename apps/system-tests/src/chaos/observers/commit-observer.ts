@@ -1,0 +1,131 @@
+import { Pool } from 'pg';
+import { endpoints } from '../../driver/stack';
+import type { HistoryWriter } from '../history-writer';
+import { services } from '../plan/fault-plan';
+import type { CommittedOffset } from './lag-observer';
+import type { SeenEvent } from './topic-observer';
+
+/** A group and a topic, and how the database shows that the group is done with events of the topic. */
+interface Watched {
+  readonly group: string;
+  readonly topic: string;
+  /** Gives those of the ids ($1) that are done. */
+  readonly query: string;
+  readonly by: 'id' | 'meldingId';
+}
+
+const schemaOf = (service: string): string => service.replaceAll('-', '_');
+
+const rows = (schema: string, table: string): string =>
+  `select melding_id::text as id from ${schema}.${table} where melding_id = any($1::uuid[])`;
+
+const watched: readonly Watched[] = [
+  {
+    group: 'eucaris-lookup',
+    topic: 'preregistration.requested.v1',
+    by: 'meldingId',
+    query: ['outcome', 'waiting_lookup', 'withdrawn_lookup']
+      .map((table) => rows('eucaris_lookup', table))
+      .join(' union '),
+  },
+  { group: 'ecoc-validation', topic: 'ecoc.obtained.v1', by: 'meldingId', query: rows('ecoc_validation', 'outcome') },
+  {
+    group: 'registry',
+    topic: 'ecoc.accepted.v1',
+    by: 'id',
+    query: 'select event_id as id from registry.inbox where event_id = any($1::text[])',
+  },
+];
+
+const placeOf = ({ topic, partition, offset }: Pick<SeenEvent, 'topic' | 'partition' | 'offset'>): string =>
+  `${topic}/${partition}/${offset}`;
+
+/**
+ * Writes down which messages are finished, and then the committed offsets that were read before: what is committed must have been finished
+ * already.
+ */
+export class CommitObserver {
+  private readonly open = new Map<Watched, SeenEvent[]>();
+  private readonly givenUp = new Set<string>();
+  private pool: Pool | undefined;
+  /** Messages of all services that wait to be tried again. */
+  parked = 0;
+
+  constructor(private readonly history: HistoryWriter) {}
+
+  event(event: SeenEvent): void {
+    // Unreadable: its dead letter may be seen after the commit, so nothing can be judged by it.
+    if (event.meldingId === undefined) return this.leaveOut(event);
+    for (const watch of watched.filter(({ topic }) => topic === event.topic))
+      this.open.set(watch, [...(this.open.get(watch) ?? []), event]);
+  }
+
+  private leaveOut({ topic, partition, offset }: SeenEvent): void {
+    for (const { group } of watched.filter((watch) => watch.topic === topic))
+      this.history.write({ kind: 'finished', group, topic, partition, offset, note: 'unreadable: not judged' });
+  }
+
+  deadLetter(group: string, place: Pick<SeenEvent, 'topic' | 'partition' | 'offset'>): void {
+    this.givenUp.add(`${group} ${placeOf(place)}`);
+  }
+
+  /** `committed` was read a moment ago. */
+  async look(committed: readonly CommittedOffset[]): Promise<void> {
+    this.pool ??= new Pool({ connectionString: endpoints().postgres, max: 1, connectionTimeoutMillis: 2_000 }).on(
+      'error',
+      () => undefined,
+    );
+    await this.countParked();
+    for (const watch of watched) {
+      await this.settle(watch);
+      for (const { group, topic, partition, offset } of committed)
+        if (group === watch.group && topic === watch.topic && Number(offset) >= 0)
+          this.history.write({ kind: 'committed', group, topic, partition, offset });
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.pool?.end();
+  }
+
+  /** Of events that come in while the database is asked nothing is known yet: it is asked again about them. */
+  private async settle(watch: Watched): Promise<void> {
+    const asked = new Set<SeenEvent>();
+    const unasked = (): SeenEvent[] => (this.open.get(watch) ?? []).filter((event) => !asked.has(event));
+    for (let events = unasked(); events.length > 0; events = unasked()) {
+      await this.settleThese(watch, events);
+      for (const event of events) asked.add(event);
+    }
+  }
+
+  private async settleThese(watch: Watched, events: readonly SeenEvent[]): Promise<void> {
+    const idOf = (event: SeenEvent): string => event[watch.by] ?? '';
+    const ids = events.map(idOf).filter((id) => id !== '');
+    const found = await this.pool?.query<{ id: string }>(watch.query, [ids]);
+    const done = new Set(found?.rows.map(({ id }) => id));
+    const parked = await this.parkedPlaces(watch);
+    const isDone = (event: SeenEvent): boolean =>
+      done.has(idOf(event)) || parked.has(placeOf(event)) || this.givenUp.has(`${watch.group} ${placeOf(event)}`);
+    for (const { topic, partition, offset } of events.filter(isDone))
+      this.history.write({ kind: 'finished', group: watch.group, topic, partition, offset });
+    this.open.set(
+      watch,
+      (this.open.get(watch) ?? []).filter((event) => !isDone(event)),
+    );
+  }
+
+  /** Messages that wait to be tried again are stored: the group need not be given them once more. */
+  private async parkedPlaces({ group, topic }: Watched): Promise<ReadonlySet<string>> {
+    const found = await this.pool?.query<{ partition: number; offset: string }>(
+      `select partition, "offset"::text as "offset" from ${schemaOf(group)}.parked_message where topic = $1`,
+      [topic],
+    );
+    return new Set(found?.rows.map((row) => placeOf({ topic, ...row })));
+  }
+
+  private async countParked(): Promise<void> {
+    const counts = services.map((service) => `select count(*) as count from ${schemaOf(service)}.parked_message`);
+    const found = await this.pool?.query<{ count: string }>(counts.join(' union all '));
+    this.parked = found?.rows.reduce((sum, { count }) => sum + Number(count), 0) ?? 0;
+  }
+}
