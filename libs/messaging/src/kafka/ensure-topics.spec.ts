@@ -1,14 +1,28 @@
 import type { ITopicConfig } from 'kafkajs';
 import { ensureTopics, type TopicAdmin } from './ensure-topics';
 
-const aBroker = (existing: Record<string, number>) => {
+/** A broker hears of a new topic from its controller, some time after that has confirmed it: `late` questions later. */
+const aBroker = (existing: Record<string, number>, late = 0) => {
   const created: ITopicConfig[] = [];
+  let questions = 0;
+  const assertKnown = (topics: readonly string[]): void => {
+    if (!topics.some((name) => created.some(({ topic }) => topic === name)) || questions++ >= late) return;
+    throw Object.assign(new Error('This server does not host this topic-partition'), {
+      type: 'UNKNOWN_TOPIC_OR_PARTITION',
+    });
+  };
   const admin = {
     listTopics: async () => Object.keys(existing),
-    createTopics: async ({ topics }: { topics: ITopicConfig[] }) => created.push(...topics) > 0,
-    fetchTopicMetadata: async ({ topics = [] }: { topics?: string[] } = {}) => ({
-      topics: topics.map((name) => ({ name, partitions: Array.from({ length: existing[name] ?? 0 }) })),
-    }),
+    createTopics: async ({ topics, waitForLeaders }: { topics: ITopicConfig[]; waitForLeaders?: boolean }) => {
+      created.push(...topics);
+      // kafkajs asks once, and takes only LEADER_NOT_AVAILABLE for an answer that will change.
+      if (waitForLeaders) assertKnown(topics.map(({ topic }) => topic));
+      return true;
+    },
+    fetchTopicMetadata: async ({ topics = [] }: { topics?: string[] } = {}) => {
+      assertKnown(topics);
+      return { topics: topics.map((name) => ({ name, partitions: Array.from({ length: existing[name] ?? 0 }) })) };
+    },
   } as unknown as TopicAdmin;
   return { admin, created };
 };
@@ -36,6 +50,13 @@ describe('ensureTopics', () => {
     expect(configOf(topic, 'retention.ms')).toBe('1000');
     expect(configOf(topic, 'max.message.bytes')).toBe('8388608');
     expect(configOf(deadLetters, 'max.message.bytes')).toBe(String(8_388_608 + 65_536));
+  });
+
+  it('waits until the broker knows of what was created', async () => {
+    const { admin, created } = aBroker({}, 3);
+    await ensureTopics(admin, [declare('a.v1')]);
+    expect(created).toHaveLength(1);
+    await admin.fetchTopicMetadata({ topics: ['a.v1'] });
   });
 
   it('tells of topics with another number of partitions and leaves them alone', async () => {

@@ -13,6 +13,7 @@ export type TopicAdmin = Pick<Admin, 'createTopics' | 'listTopics' | 'fetchTopic
 const DEAD_LETTER_ROOM_BYTES = 64 * 1024;
 const DEFAULT_MAX_BYTES = 1024 * 1024;
 const CREATE_TIMEOUT_MS = 30_000;
+const ASK_AGAIN_MS = 50;
 
 const maxMessageBytes = ({ name, maxBytes }: TopicDeclaration): number =>
   (maxBytes ?? DEFAULT_MAX_BYTES) + (name.endsWith('.dlt') ? DEAD_LETTER_ROOM_BYTES : 0);
@@ -39,6 +40,24 @@ const findMismatches = async (admin: TopicAdmin, existing: readonly TopicDeclara
     .filter(({ declared, found: actual }) => declared !== actual);
 };
 
+/**
+ * A broker hears of a new topic some time after the controller has confirmed it, and until then says UNKNOWN_TOPIC_OR_PARTITION (KRaft). kafkajs,
+ * told to wait for leaders, takes that for a failure.
+ */
+const untilKnown = async (admin: TopicAdmin, topics: string[]): Promise<void> => {
+  const deadline = Date.now() + CREATE_TIMEOUT_MS;
+  for (;;)
+    try {
+      await admin.fetchTopicMetadata({ topics });
+      return;
+    } catch (error) {
+      const { type } = error as { type?: unknown };
+      const passes = type === 'UNKNOWN_TOPIC_OR_PARTITION' || type === 'LEADER_NOT_AVAILABLE';
+      if (!passes || Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    }
+};
+
 /** Creates what is missing; several services may do so at once. `replicationFactor` -1 leaves it to the broker's default. */
 export const ensureTopics = async (
   admin: TopicAdmin,
@@ -47,12 +66,17 @@ export const ensureTopics = async (
 ): Promise<EnsuredTopics> => {
   const present = new Set(await admin.listTopics());
   const missing = topology.filter(({ name }) => !present.has(name));
-  if (missing.length > 0)
+  if (missing.length > 0) {
     await admin.createTopics({
       topics: missing.map((declaration) => toConfig(declaration, replicationFactor)),
       timeout: CREATE_TIMEOUT_MS,
-      waitForLeaders: true,
+      waitForLeaders: false,
     });
+    await untilKnown(
+      admin,
+      missing.map(({ name }) => name),
+    );
+  }
   const mismatched = await findMismatches(
     admin,
     topology.filter(({ name }) => present.has(name)),
