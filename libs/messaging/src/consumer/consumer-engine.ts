@@ -181,6 +181,7 @@ export class ConsumerEngine implements SessionListener {
     const flow = this.assignment.flowFor(batch.topic, batch.partition, BigInt(fetchedOffset));
     const last = batch.messages.at(-1);
     if (!flow || !last || !(await this.takeAll(flow, batch.messages))) return;
+    this.metrics.consumed.labels(batch.topic).inc(batch.messages.length);
     flow.tracker.advanceTo(BigInt(batch.lastOffset()) + 1n);
     payload.resolveOffset(last.offset);
     // A partition that stayed with us over a join may have been finished before this fetch confirmed it.
@@ -208,7 +209,6 @@ export class ConsumerEngine implements SessionListener {
     const tracked = flow.tracker.track(BigInt(raw.offset), Number(raw.timestamp));
     if (!tracked) return;
     const message = readMessage(flow.topic, flow.partition, raw);
-    this.metrics.consumed.labels(flow.topic).inc();
     this.flowControl.added(flow, message.bytes);
     this.scheduler.add(flow.topic, laneKeyOf(message), {
       route,

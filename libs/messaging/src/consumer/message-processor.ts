@@ -35,8 +35,12 @@ const placeOf = ({ topic, partition, offset }: IncomingMessage, attempt: number)
   attempt,
 });
 
+type Observer = Pick<ReturnType<MessagingMetrics['processDuration']['labels']>, 'observe'>;
+
 /** Understands how one message comes to its end in this process: handled, tried again later, parked, or in the dead letters. */
 export class MessageProcessor {
+  private readonly durations = new Map<string, Observer>();
+
   constructor(private readonly options: MessageProcessorOptions) {}
 
   /** Undefined when the message has come to its end; otherwise the wait in milliseconds before this is called again. Never rejects. */
@@ -60,6 +64,7 @@ export class MessageProcessor {
   /** Tells how a try ended. */
   observe(message: IncomingMessage, result: AttemptOutcome, attempt: number): void {
     const { metrics, logger } = this.options;
+    if (result.outcome === 'done' && !logger.isLevelEnabled('debug')) return;
     const place = placeOf(message, attempt);
     if (result.outcome === 'retry' || result.outcome === 'park') {
       metrics.retries.labels(message.topic).inc();
@@ -67,9 +72,19 @@ export class MessageProcessor {
       logger.warn({ ...place, delayMs: result.delayMs, err: result.error }, text);
     } else if (result.outcome === 'deadLetter') {
       logger.error({ ...place, ...result.burial.reason, err: result.error }, 'message given up');
-    } else if (logger.isLevelEnabled('debug')) {
+    } else {
       logger.debug(place, result.outcome === 'away' ? 'message held, a dependency is away' : 'message handled');
     }
+  }
+
+  /** Finding the series of labels costs more than counting in it. */
+  private durationOf(topic: string, outcome: AttemptOutcome['outcome']): Observer {
+    const id = `${outcome} ${topic}`;
+    const known = this.durations.get(id);
+    if (known) return known;
+    const found = this.options.metrics.processDuration.labels(topic, outcome);
+    this.durations.set(id, found);
+    return found;
   }
 
   private waitMs({ message }: Delivery): number {
@@ -85,7 +100,7 @@ export class MessageProcessor {
     const ageMs = delivery.failedAtMs === undefined ? 0 : startedAt - delivery.failedAtMs;
     const result = await attemptMessage(delivery.route, delivery.message, { attempt, ageMs });
     const durationMs = performance.now() - startedAt;
-    this.options.metrics.processDuration.labels(delivery.message.topic, result.outcome).observe(durationMs / 1_000);
+    this.durationOf(delivery.message.topic, result.outcome).observe(durationMs / 1_000);
     this.observe(delivery.message, result, attempt);
     if (result.outcome === 'done') return undefined;
     if (result.outcome === 'away') return result.delayMs;

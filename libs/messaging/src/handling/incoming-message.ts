@@ -28,8 +28,18 @@ type HeaderValue = IHeaders[string];
 const copyValue = (value: HeaderValue): HeaderValue =>
   Array.isArray(value) ? value.map((one) => Buffer.from(one)) : value === undefined ? value : Buffer.from(value);
 
-const isText = (value: HeaderValue): value is string | Buffer =>
-  typeof value === 'string' || (Buffer.isBuffer(value) && isUtf8(value));
+const REPLACEMENT = '\uFFFD';
+
+/** The text of bytes, undefined when they are not UTF-8. Only a text with a replacement character leaves that in doubt: one look at the bytes is enough. */
+const textOf = (bytes: Buffer): string | undefined => {
+  const text = bytes.toString();
+  return text.includes(REPLACEMENT) && !isUtf8(bytes) ? undefined : text;
+};
+
+const headerText = (value: HeaderValue): string | undefined => {
+  if (typeof value === 'string') return value;
+  return Buffer.isBuffer(value) ? textOf(value) : undefined;
+};
 
 /** The headers that say what the message is; tracing and redrive tools add others, some of them binary. */
 const mustBeText = /^(ce_|content-type$|traceparent$)/;
@@ -48,7 +58,8 @@ export const readHeaders = (headers: IHeaders = {}): MessageHeaders => {
   const problems: string[] = [];
   let complete = true;
   for (const [name, value] of Object.entries(headers)) {
-    if (isText(value) && name !== PROTOTYPE) texts[name] = value.toString();
+    const text = name === PROTOTYPE ? undefined : headerText(value);
+    if (text !== undefined) texts[name] = text;
     else {
       complete = false;
       problems.push(...problemOf(name, value));
@@ -60,7 +71,7 @@ export const readHeaders = (headers: IHeaders = {}): MessageHeaders => {
 
 const readKey = (key: Buffer | null | undefined): string | Buffer | null => {
   if (!key) return null;
-  return isUtf8(key) ? key.toString() : Buffer.from(key);
+  return textOf(key) ?? Buffer.from(key);
 };
 
 /** What a message costs in memory besides its value. */
