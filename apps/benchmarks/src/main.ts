@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { printEcoc, reportEcoc } from './ecoc/ecoc-report';
 import { runEcocBenchmark } from './ecoc/ecoc.benchmark';
 import { missingExample } from './ecoc/ecoc-documents';
+import { printEngine, reportEngine } from './engine/engine-report';
+import { runEngineBenchmark } from './engine/engine.benchmark';
 import { printFairness, reportFairness } from './fairness/fairness-report';
 import { runFairnessBenchmark } from './fairness/fairness.benchmark';
 import { printPipeline, reportPipeline } from './pipeline/pipeline-report';
@@ -12,6 +14,8 @@ const usage = `npm run bench -- [NAME …] [options]
 Benchmarks: pipeline   from the importer's POST to the callback, beside the same job on Nest's stock Kafka transport
 
             fairness   one importer's callback while another has thousands waiting
+
+            engine     the consumer engine beside kafkajs by itself, a slow key, failing look-ups, a growing backlog
 
             ecoc       the check of an eCoC, stage by stage, beside libxml2, xmllint and xmlsec1
 
@@ -26,6 +30,9 @@ fairness:
   --requests N      what the one importer sends (default 20000)
   --connections N   its clients (default 64)
   --probes N        what the other sends, one after the other (default 10)
+engine:
+  --messages N      small messages to consume (default 100000)
+  --rounds N        as above
 ecoc:
   --documents N     documents that memory is watched over (default 5000; the long form 100000)
   --rounds N        as above
@@ -55,6 +62,7 @@ const readArguments = () => {
         rounds: { type: 'string' },
         documents: { type: 'string' },
         probes: { type: 'string' },
+        messages: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -100,6 +108,16 @@ const fairness = async (values: Values): Promise<void> => {
   print('fairness', report, values.json, printFairness(report));
 };
 
+const engine = async (values: Values): Promise<void> => {
+  const result = await runEngineBenchmark({
+    messages: count(values.messages, 100_000),
+    rounds: count(values.rounds, 3),
+    say,
+  });
+  const report = reportEngine(result);
+  print('engine', report, values.json, printEngine(report));
+};
+
 const ecoc = async (values: Values): Promise<void> => {
   const missing = missingExample();
   if (missing) return say(`ecoc: skipped, because ${missing} is not there`);
@@ -112,7 +130,7 @@ const ecoc = async (values: Values): Promise<void> => {
   print('ecoc', report, values.json, printEcoc(report));
 };
 
-const benchmarks: Readonly<Record<string, (values: Values) => Promise<void>>> = { pipeline, fairness, ecoc };
+const benchmarks: Readonly<Record<string, (values: Values) => Promise<void>>> = { pipeline, fairness, engine, ecoc };
 
 const main = async (): Promise<void> => {
   const { values, positionals } = readArguments();
