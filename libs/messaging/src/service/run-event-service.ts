@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { consumers, topology } from '@kjoreklar/contracts';
-import { Database, migrate, Outbox, OutboxRelay, ParkingTable } from '@kjoreklar/persistence';
+import { Database, Outbox, OutboxRelay, ParkingTable } from '@kjoreklar/persistence';
 import { createLogger, HealthChecks, type Logger, randomIds, runService, systemClock } from '@kjoreklar/service-kit';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,6 +13,7 @@ import { KafkaEngineStrategy } from '../nest/kafka-engine-strategy';
 import { EventProducer } from '../producer/event-producer';
 import type { EventPlatform } from './event-platform';
 import { forgetDaily } from './forget-daily';
+import { migrateWhenReachable } from './migrate-when-reachable';
 import { refusingUnsupportedBroker } from './refuse-unsupported-broker';
 
 /** The keys that every event service reads: `httpConfig`, `databaseConfig` and `kafkaConfig` of service-kit. */
@@ -70,7 +71,7 @@ const openPlatform = async ({ name, config, migrations }: EventServiceOptions) =
   const logger = createLogger({ name, level: config.LOG_LEVEL });
   const connectionString = config.DATABASE_URL;
   const schema = config.DATABASE_SCHEMA;
-  await migrate({ connectionString, schema, directories: [migrations], logger });
+  await migrateWhenReachable({ connectionString, schema, directories: [migrations], logger });
   const database = new Database({
     connectionString,
     applicationName: name,
