@@ -1,4 +1,5 @@
 import { anEcoc, aVin, type Car } from './fixtures/an-ecoc';
+import { IVI_NAMESPACE } from './namespaces';
 import { selectDocument } from './select-document';
 
 const version = (number: number, change: (car: Car) => void = () => undefined): Uint8Array =>
@@ -37,32 +38,69 @@ describe('selectDocument', () => {
       [version(1), version(2, (car) => (car.CocDataGroup.VehicleIdentificationNumber = 'KJR1TEST000000025'))],
       0,
     ],
-  ])('selects %s', (_, documents, index) => {
-    expect(selectDocument(documents, aVin)).toMatchObject({ outcome: 'selected', index });
+  ])('selects %s', async (_, documents, index) => {
+    expect(await selectDocument(documents, aVin)).toMatchObject({ outcome: 'selected', index });
   });
 
-  it('finds two equal versions with different content in conflict', () => {
-    expect(selectDocument([version(2), version(2, other), version(1)], aVin)).toMatchObject({
+  it('finds two equal versions with different content in conflict', async () => {
+    expect(await selectDocument([version(2), version(2, other), version(1)], aVin)).toMatchObject({
       outcome: 'conflict',
       finding: { code: 'ECOC_MOTSTRIDENDE_DOKUMENTER' },
     });
   });
 
-  it('is not troubled by a conflict between versions that have been superseded', () => {
-    expect(selectDocument([version(1), version(1, other), version(2)], aVin)).toMatchObject({
+  it('is not troubled by a conflict between versions that have been superseded', async () => {
+    expect(await selectDocument([version(1), version(1, other), version(2)], aVin)).toMatchObject({
       outcome: 'selected',
       index: 2,
     });
   });
 
-  it('calls it incomplete when there are only documents of an incomplete vehicle', () => {
-    expect(selectDocument([version(1, stage('I', 1)), version(2, stage('I', 2))], aVin)).toMatchObject({
+  it('calls it incomplete when there are only documents of an incomplete vehicle', async () => {
+    expect(await selectDocument([version(1, stage('I', 1)), version(2, stage('I', 2))], aVin)).toMatchObject({
       outcome: 'incomplete',
       finding: { code: 'ECOC_BARE_UFULLSTENDIG_KJORETOY' },
     });
   });
 
-  it('refuses to select among none', () => {
-    expect(() => selectDocument([], aVin)).toThrow(RangeError);
+  it('refuses to select among none', async () => {
+    await expect(selectDocument([], aVin)).rejects.toThrow(RangeError);
+  });
+});
+
+const root = (content: string): Uint8Array =>
+  Buffer.from(`<InitialVehicleInformation xmlns="${IVI_NAMESPACE}">${content}</InitialVehicleInformation>`);
+
+/** Calls `work` and gives the most processor time, in milliseconds, that this thread took between two turns of its event loop. */
+const longestHoldMs = async (work: () => Promise<unknown>): Promise<number> => {
+  let longest = 0;
+  let before = process.threadCpuUsage();
+  const look = (): void => {
+    const now = process.threadCpuUsage();
+    longest = Math.max(longest, now.user + now.system - before.user - before.system);
+    before = now;
+  };
+  let watch = setImmediate(function again() {
+    look();
+    watch = setImmediate(again);
+  });
+  await work();
+  clearImmediate(watch);
+  look();
+  return longest / 1_000;
+};
+
+describe('the event loop, while documents are selected among', () => {
+  /** A few milliseconds are meant; this is for a machine that does much else, and collects garbage. */
+  const GENEROUS_MS = 60;
+
+  it.each<[string, string]>([
+    ['attributes', '<a b="" c="" d="" e="" f="" g="" h=""/>'.repeat(19_000)],
+    ['names that are wanted', '<VehicleIdentificationNumber/>'.repeat(19_000)],
+    ['a comment', `<!--${'- '.repeat(500_000)}-->`],
+    ['references', `<Make>${`&#65;${'a'.repeat(16)}`.repeat(44_000)}</Make>`],
+  ])('is not held by a megabyte of %s', async (_, content) => {
+    const documents = [root(content), Buffer.concat([root(content), Buffer.from(' ')])];
+    expect(await longestHoldMs(() => selectDocument(documents, aVin))).toBeLessThan(GENEROUS_MS);
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { normaliseVin, type Finding } from '@kjoreklar/domain';
 import { isOfTheLineOf, readCandidate, type Candidate } from './selection/candidate';
 import { conflict, incomplete, otherLine, versionsMissing } from './selection/selection-findings';
@@ -16,13 +17,24 @@ const compare = (a: Candidate, b: Candidate): number =>
   b.versionNumber - a.versionNumber;
 
 /** One index for each document with content of its own. */
-const distinct = (documents: readonly Uint8Array[]): number[] => {
+const distinct = async (documents: readonly Uint8Array[]): Promise<number[]> => {
   const firstByDigest = new Map<string, number>();
-  documents.forEach((bytes, index) => {
+  for (const [index, bytes] of documents.entries()) {
+    await nextTurn();
     const digest = createHash('sha256').update(bytes).digest('base64');
     if (!firstByDigest.has(digest)) firstByDigest.set(digest, index);
-  });
+  }
   return [...firstByDigest.values()];
+};
+
+const readCandidates = async (documents: readonly Uint8Array[], indexes: readonly number[]): Promise<Candidate[]> => {
+  const candidates: Candidate[] = [];
+  for (const index of indexes) {
+    await nextTurn();
+    const candidate = await readCandidate(documents[index] as Uint8Array, index);
+    if (candidate) candidates.push(candidate);
+  }
+  return candidates;
 };
 
 const preferVin = (candidates: readonly Candidate[], vin: string): readonly Candidate[] => {
@@ -67,15 +79,13 @@ const selectAmong = (candidates: readonly Candidate[]): Selection => {
  * Chooses the document to register a vehicle by, of all that EUCARIS has for `vin` (at least one): the finished vehicle rather than a
  * stage on the way, then the latest stage, then the highest version. Two of one rank with different content conflict. Documents that
  * cannot be read are left aside, unless none can: saying what is wrong with a document is the check's work, so one that stands alone is
- * selected as it is.
+ * selected as it is. Works in small steps: the event loop is never held for more than some milliseconds, whatever the documents are.
  */
-export const selectDocument = (documents: readonly Uint8Array[], vin: string): Selection => {
-  const indexes = distinct(documents);
-  const candidates = indexes
-    .map((index) => readCandidate(documents[index] as Uint8Array, index))
-    .filter((candidate) => candidate !== null);
+export const selectDocument = async (documents: readonly Uint8Array[], vin: string): Promise<Selection> => {
+  const indexes = await distinct(documents);
   const [first] = indexes;
   if (first === undefined) throw new RangeError('there is no document to select among');
+  const candidates = await readCandidates(documents, indexes);
   if (candidates.length === 0) return { outcome: 'selected', index: first, warnings: [] };
   return selectAmong(preferVin(candidates, vin));
 };

@@ -1,23 +1,24 @@
 import { anEcocHeadline } from '../../test/ecoc-sample';
 import { foundDocuments } from '../clients/fake-eucaris-client';
-import type { EucarisAnswer } from '../clients/eucaris-client';
-import { decideLookup, type LookupDecision } from './decide-lookup';
+import { decideLookup, type LookupDecision, type WeighedAnswer } from './decide-lookup';
 import type { Waiting } from './waiting';
+import { weigh } from './weigh-answer';
 
 const vin = 'WV1ZZZ00000000001';
 const start = new Date('2026-07-06T08:00:00.000Z');
+const found = (...documents: string[]) => weigh(foundDocuments(...documents), vin);
 const after = (seconds: number): Date => new Date(start.getTime() + seconds * 1_000);
 const minutes = (count: number): number => count * 60;
 
-const partial: EucarisAnswer = { kind: 'partial', silentCountries: ['D', '<x>'] };
-const notFound: EucarisAnswer = { kind: 'notFound' };
+const partial: WeighedAnswer = { kind: 'partial', silentCountries: ['D', '<x>'] };
+const notFound: WeighedAnswer = { kind: 'notFound' };
 
 interface Given {
   readonly waitUntil?: string;
   readonly waiting?: Waiting;
 }
 const given = ({ waitUntil, waiting }: Given = {}) => ({
-  when: (answer: EucarisAnswer, now: Date = start) => {
+  when: (answer: WeighedAnswer, now: Date = start) => {
     const decision = decideLookup(answer, { vin, waitUntil: waitUntil ?? null }, { now, waiting: waiting ?? null });
     return {
       then: (expected: object) => expect(decision).toMatchObject(expected),
@@ -31,7 +32,7 @@ const waitingIn = (decision: LookupDecision): Waiting => {
 };
 
 /** Asks again each time it is due, with the same answer, until something else is decided. */
-const insist = (answer: EucarisAnswer, waitUntil?: string) => {
+const insist = (answer: WeighedAnswer, waitUntil?: string) => {
   const asked: Date[] = [start];
   let decision = given({ waitUntil }).when(answer).decision;
   while (decision.kind === 'waiting') {
@@ -44,33 +45,35 @@ const insist = (answer: EucarisAnswer, waitUntil?: string) => {
 };
 
 describe('decideLookup', () => {
-  it('obtains what was found', () => {
-    given().when(foundDocuments(anEcocHeadline())).then({ kind: 'obtained', selected: 0 });
+  it('obtains what was found', async () => {
+    given()
+      .when(await found(anEcocHeadline()))
+      .then({ kind: 'obtained', selected: 0 });
   });
 
-  it('selects among several', () => {
-    const answer = foundDocuments(anEcocHeadline({ version: 1 }), anEcocHeadline({ version: 2 }));
+  it('selects among several', async () => {
+    const answer = await found(anEcocHeadline({ version: 1 }), anEcocHeadline({ version: 2 }));
     given()
       .when(answer)
       .then({ kind: 'obtained', selected: 1, documents: [{}, {}] });
   });
 
-  it('tells what is odd about the documents together', () => {
-    const answer = foundDocuments(anEcocHeadline({ version: 1 }), anEcocHeadline({ version: 3 }));
+  it('tells what is odd about the documents together', async () => {
+    const answer = await found(anEcocHeadline({ version: 1 }), anEcocHeadline({ version: 3 }));
     given()
       .when(answer)
       .then({ kind: 'obtained', selected: 1, warnings: [{ code: 'ECOC_VERSJON_MANGLER_I_REKKEN' }] });
   });
 
-  it('cannot choose between equal versions', () => {
+  it('cannot choose between equal versions', async () => {
     given()
-      .when(foundDocuments(anEcocHeadline({ variant: 'A' }), anEcocHeadline({ variant: 'B' })))
+      .when(await found(anEcocHeadline({ variant: 'A' }), anEcocHeadline({ variant: 'B' })))
       .then({ kind: 'unavailable', reason: 'CONFLICT', errors: [{ code: 'ECOC_MOTSTRIDENDE_DOKUMENTER' }] });
   });
 
-  it('has no use for a vehicle that is not finished', () => {
+  it('has no use for a vehicle that is not finished', async () => {
     given()
-      .when(foundDocuments(anEcocHeadline({ stage: 'I' })))
+      .when(await found(anEcocHeadline({ stage: 'I' })))
       .then({ kind: 'unavailable', reason: 'INCOMPLETE', errors: [{ code: 'ECOC_BARE_UFULLSTENDIG_KJORETOY' }] });
   });
 
@@ -136,8 +139,10 @@ describe('decideLookup', () => {
       .then({ waiting: { reason: 'NOT_FOUND', asks: 1, nextAskAt: after(6) } });
   });
 
-  it('ends the wait with what was found at last', () => {
+  it('ends the wait with what was found at last', async () => {
     const waiting = waitingIn(given().when(partial).decision);
-    given({ waiting }).when(foundDocuments(anEcocHeadline()), after(1)).then({ kind: 'obtained' });
+    given({ waiting })
+      .when(await found(anEcocHeadline()), after(1))
+      .then({ kind: 'obtained' });
   });
 });

@@ -1,5 +1,5 @@
 import type { Finding } from '@kjoreklar/domain';
-import { selectDocument } from '@kjoreklar/ivi';
+import type { Selection } from '@kjoreklar/ivi';
 import type { EucarisAnswer, ObtainedDocument } from '../clients/eucaris-client';
 import { incompleteAnswer, unknownVehicle } from './lookup-findings';
 import { waitOn, type Waiting } from './waiting';
@@ -19,6 +19,11 @@ export type LookupDecision =
     }
   | { readonly kind: 'waiting'; readonly waiting: Waiting };
 
+type FoundAnswer = Extract<EucarisAnswer, { kind: 'found' }>;
+type Found = FoundAnswer & { readonly selection: Selection };
+/** An answer, together with which of its documents holds. */
+export type WeighedAnswer = Exclude<EucarisAnswer, FoundAnswer> | Found;
+
 export interface LookupQuestion {
   readonly vin: string;
   /** ventTil, ISO 8601 date. */
@@ -33,18 +38,13 @@ export interface LookupMoment {
 
 const unavailableReasons = { conflict: 'CONFLICT', incomplete: 'INCOMPLETE' } as const;
 
-const decideFound = (documents: readonly ObtainedDocument[], vin: string): LookupDecision => {
-  const selection = selectDocument(
-    documents.map(({ bytes }) => bytes),
-    vin,
-  );
-  return selection.outcome === 'selected'
+const decideFound = ({ documents, selection }: Found): LookupDecision =>
+  selection.outcome === 'selected'
     ? { kind: 'obtained', documents, selected: selection.index, warnings: selection.warnings }
     : { kind: 'unavailable', reason: unavailableReasons[selection.outcome], errors: [selection.finding] };
-};
 
 const decideIncomplete = (
-  answer: Exclude<EucarisAnswer, { kind: 'found' }>,
+  answer: Exclude<EucarisAnswer, FoundAnswer>,
   { waitUntil }: LookupQuestion,
   { now, waiting }: LookupMoment,
 ): LookupDecision => {
@@ -56,5 +56,5 @@ const decideIncomplete = (
 };
 
 /** What an answer of EUCARIS means for a request. */
-export const decideLookup = (answer: EucarisAnswer, question: LookupQuestion, moment: LookupMoment): LookupDecision =>
-  answer.kind === 'found' ? decideFound(answer.documents, question.vin) : decideIncomplete(answer, question, moment);
+export const decideLookup = (answer: WeighedAnswer, question: LookupQuestion, moment: LookupMoment): LookupDecision =>
+  answer.kind === 'found' ? decideFound(answer) : decideIncomplete(answer, question, moment);

@@ -2,6 +2,7 @@ import type { PreregistrationRequested } from '@kjoreklar/contracts';
 import type { Clock } from '@kjoreklar/service-kit';
 import { EucarisFailedError, type EucarisClient } from '../clients/eucaris-client';
 import { decideLookup, type LookupDecision } from '../domain/decide-lookup';
+import { weigh } from '../domain/weigh-answer';
 import { eventOf } from '../domain/lookup-events';
 import { waitAfterFailure, type Waiting } from '../domain/waiting';
 import type { LookupRecord, LookupStore, WaitingLookup } from './lookup-store';
@@ -33,7 +34,7 @@ export class Lookup {
   }
 
   private async ask(request: PreregistrationRequested, waiting: Waiting | null): Promise<LookupRecord> {
-    const answer = await this.ports.eucaris.ask(request.data.vin);
+    const answer = await weigh(await this.ports.eucaris.ask(request.data.vin), request.data.vin);
     const now = this.ports.clock.now();
     return recordOf(request, decideLookup(answer, request.data, { now, waiting }), { now, waiting });
   }

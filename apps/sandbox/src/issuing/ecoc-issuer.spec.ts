@@ -162,11 +162,11 @@ describe('EcocIssuer', () => {
       vin,
     );
 
-  it('makes two valid documents that are at odds', () => {
+  it('makes two valid documents that are at odds', async () => {
     const vin = 'ZZC00000000000001';
     const documents = issuer.issue(vin, 'conflict');
     expect(documents.map((xml) => judge(xml, vin).verdict)).toEqual(['accepted', 'accepted']);
-    expect(select(vin, documents).outcome).toBe('conflict');
+    expect((await select(vin, documents)).outcome).toBe('conflict');
   });
 
   it('gives documents of another authority references of their own, as their bytes are others', async () => {
@@ -178,14 +178,14 @@ describe('EcocIssuer', () => {
     expect(new Set([...referencesOf(issuer), ...referencesOf(issuer), ...referencesOf(other)]).size).toBe(6);
   });
 
-  it('corrects a document with a second version, which holds', () => {
+  it('corrects a document with a second version, which holds', async () => {
     const vin = 'ZZK00000000000001';
     const documents = issuer.issue(vin, 'corrected');
     expect(documents.map((xml) => judge(xml, vin).verdict)).toEqual(['accepted', 'accepted']);
     expect(documents.map((xml) => /<IviVersionNumber>(\d+)</.exec(xml)?.[1])).toEqual(['1', '2']);
     expect(new Set(documents.map((xml) => /<IviReferenceId>([^<]+)</.exec(xml)?.[1])).size).toBe(2);
     for (const order of [documents, [...documents].reverse()]) {
-      const selection = select(vin, order);
+      const selection = await select(vin, order);
       expect(selection).toMatchObject({ outcome: 'selected', warnings: [] });
       expect(selection.outcome === 'selected' && order[selection.index]).toBe(documents[1]);
     }
@@ -204,13 +204,13 @@ describe('EcocIssuer', () => {
     }
   });
 
-  it('issues a document for each stage of a vehicle built in two, of which the completed one is selected', () => {
+  it('issues a document for each stage of a vehicle built in two, of which the completed one is selected', async () => {
     const vin = 'ZZV00000000000001';
     const documents = issuer.issue(vin);
     expect(documents.map((xml) => /<StageOfCompletion>(\w)</.exec(xml)?.[1])).toEqual(['I', 'V']);
     const [incomplete, completed] = documents as [string, string];
     for (const order of [documents, [completed, incomplete]]) {
-      const selection = select(vin, order);
+      const selection = await select(vin, order);
       expect(selection).toMatchObject({ outcome: 'selected', warnings: [] });
       expect(selection.outcome === 'selected' && order[selection.index]).toBe(completed);
     }
@@ -232,8 +232,8 @@ describe('EcocIssuer', () => {
     },
   );
 
-  it('issues nothing to register for a vehicle that no one has completed', () => {
-    expect(select('ZZJ00000000000001', issuer.issue('ZZJ00000000000001')).outcome).toBe('incomplete');
+  it('issues nothing to register for a vehicle that no one has completed', async () => {
+    expect((await select('ZZJ00000000000001', issuer.issue('ZZJ00000000000001'))).outcome).toBe('incomplete');
   });
 });
 

@@ -186,10 +186,10 @@ describe('checkEcoc, given IVI 1.x', () => {
     });
   });
 
-  it('is chosen among by version and stage, as documents in IVI 2.0 are', () => {
+  it('is chosen among by version and stage, as documents in IVI 2.0 are', async () => {
     const [third, fourth] = [anIvi1Ecoc(), anIvi1Ecoc(replaced('<VersionCoc>3', '<VersionCoc>4'))];
     const incomplete = anIvi1Ecoc(replaced('<StageOfCompletionCode>V', '<StageOfCompletionCode>I'));
-    expect(selectDocument([third, fourth], aVin)).toEqual({ outcome: 'selected', index: 1, warnings: [] });
-    expect(selectDocument([incomplete], aVin).outcome).toBe('incomplete');
+    expect(await selectDocument([third, fourth], aVin)).toEqual({ outcome: 'selected', index: 1, warnings: [] });
+    expect((await selectDocument([incomplete], aVin)).outcome).toBe('incomplete');
   });
 });

@@ -1,6 +1,6 @@
 import { IVI_NAMESPACE } from '../namespaces';
 import { ENOUGH, type CloseTag, type ParserHandlers } from './parser-handlers';
-import { runParser } from './run-parser';
+import { runParserInSlices } from './run-parser';
 
 /** What a vehicle of a stage was approved as. */
 export interface ApprovedAs {
@@ -57,7 +57,9 @@ const nameIn2 = ({ local, uri }: CloseTag): string => {
 const numberOf = (text: string): number => (/^\s*\d{1,9}\s*$/.test(text) ? Number(text) : 0);
 
 class HeadlineReader implements ParserHandlers {
-  private readonly found = new Map<string, string[]>();
+  /** The first of each. */
+  private readonly found = new Map<string, string>();
+  private readonly stageNumbers: number[] = [];
   private current = '';
   private stages: { readonly number: number; readonly builtOn: Partial<ApprovedAs> }[] = [];
   private builtOn: Partial<ApprovedAs> = {};
@@ -72,28 +74,28 @@ class HeadlineReader implements ParserHandlers {
 
   closeTag(tag: CloseTag): void {
     const name = nameIn2(tag);
-    if (isWanted(name)) this.found.set(name, [...this.values(name), this.current]);
+    if (isWanted(name) || name === lastWanted) this.keepFirst(name);
+    if (name === 'ManufacturerStageNumber') this.stageNumbers.push(numberOf(this.current));
     if (isOfPrevious(name)) this.builtOn = { ...this.builtOn, [ofPrevious[name]]: this.current.trim() };
     if (name === MANUFACTURER) this.endManufacturer();
-    if (name === lastWanted) this.found.set(name, []);
     if (this.found.size > wanted.length) throw ENOUGH;
   }
 
   headline(): Headline {
     return {
-      vin: this.values('VehicleIdentificationNumber')[0] ?? '',
-      stage: this.values('StageOfCompletion')[0] ?? '',
-      stageNumber: Math.max(0, ...this.values('ManufacturerStageNumber').map(numberOf)),
-      versionNumber: numberOf(this.values('IviVersionNumber')[0] ?? ''),
-      typeApproval: this.first('TypeApprovalNumber'),
-      variant: this.first('Variant'),
-      version: this.first('Version'),
+      vin: this.first('VehicleIdentificationNumber'),
+      stage: this.first('StageOfCompletion'),
+      stageNumber: Math.max(0, ...this.stageNumbers),
+      versionNumber: numberOf(this.first('IviVersionNumber')),
+      typeApproval: this.first('TypeApprovalNumber').trim(),
+      variant: this.first('Variant').trim(),
+      version: this.first('Version').trim(),
       builtOn: this.latestBuiltOn(),
     };
   }
 
   private endManufacturer(): void {
-    this.stages.push({ number: numberOf(this.values('ManufacturerStageNumber').at(-1) ?? ''), builtOn: this.builtOn });
+    this.stages.push({ number: this.stageNumbers.at(-1) ?? 0, builtOn: this.builtOn });
     this.builtOn = {};
   }
 
@@ -103,17 +105,17 @@ class HeadlineReader implements ParserHandlers {
     return { variant: '', version: '', typeApproval: latest.builtOn.typeApproval, ...latest.builtOn };
   }
 
-  private first(name: Wanted): string {
-    return (this.values(name)[0] ?? '').trim();
+  private keepFirst(name: string): void {
+    if (!this.found.has(name)) this.found.set(name, this.current);
   }
 
-  private values(name: Wanted): readonly string[] {
-    return this.found.get(name) ?? [];
+  private first(name: Wanted): string {
+    return this.found.get(name) ?? '';
   }
 }
 
-/** Reads no further into the text than it must; null when it is not well-formed as far as that. */
-export const readHeadline = (text: string): Headline | null => {
-  const { handlers, fault } = runParser(text, () => new HeadlineReader());
+/** Reads no further into the text than it must, in slices; null when it is not well-formed as far as that. */
+export const readHeadline = async (text: string): Promise<Headline | null> => {
+  const { handlers, fault } = await runParserInSlices(text, () => new HeadlineReader());
   return fault ? null : handlers.headline();
 };

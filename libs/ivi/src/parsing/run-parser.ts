@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SaxesParser, type SaxesAttributeNS } from 'saxes';
 import { notWellFormed, tooComplex } from '../envelope/envelope-findings';
 import type { EcocFinding } from '../findings/ecoc-finding';
@@ -126,4 +127,31 @@ export const runParser = <Handlers extends ParserHandlers>(
   if (isPlain(head, quick)) return { handlers: quick, fault: null };
   const handlers = create();
   return { handlers, fault: readAny(text, handlers) };
+};
+
+/** In characters: a few milliseconds of the full parser, whatever is in them. */
+const SLICE_LENGTH = 8 * 1024;
+/** In characters: more than any eCoC in use has, and a few milliseconds of the quick reader. */
+const MOST_AT_ONCE = 64 * 1024;
+
+/** Parses as `runParser` does, but lets others have the event loop between the slices of a text that takes long. */
+export const runParserInSlices = async <Handlers extends ParserHandlers>(
+  text: string,
+  create: () => Handlers,
+  sliceLength: number = SLICE_LENGTH,
+): Promise<Parsed<Handlers>> => {
+  const quick = create();
+  if (text.length <= MOST_AT_ONCE && isPlain(text, quick)) return { handlers: quick, fault: null };
+  const handlers = create();
+  const parser = createParser(handlers);
+  try {
+    for (let start = 0; start < text.length; start += sliceLength) {
+      await nextTurn();
+      parser.write(text.slice(start, start + sliceLength));
+    }
+    parser.close();
+    return { handlers, fault: null };
+  } catch (error) {
+    return { handlers, fault: stoppedBy(error) };
+  }
 };

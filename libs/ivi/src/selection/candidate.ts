@@ -6,9 +6,9 @@ export interface Candidate extends Headline {
   readonly index: number;
 }
 
-export const readCandidate = (bytes: Uint8Array, index: number): Candidate | null => {
+export const readCandidate = async (bytes: Uint8Array, index: number): Promise<Candidate | null> => {
   const envelope = readEnvelope(bytes);
-  const headline = envelope.ok ? readHeadline(envelope.text) : null;
+  const headline = envelope.ok ? await readHeadline(envelope.text) : null;
   return headline && { ...headline, index };
 };
 

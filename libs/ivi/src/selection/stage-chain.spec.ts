@@ -32,8 +32,8 @@ const aStage = ({ letter, number, approval = '00042', variant = 'LANG', issue = 
     car.CocDataGroup.ManufacturerTable.ManufacturerGroup = number > 1 ? [latest, first] : [latest];
   });
 
-const warningsOf = (...stages: Stage[]): string[] => {
-  const selection = selectDocument(stages.map(aStage), aVin);
+const warningsOf = async (...stages: Stage[]): Promise<string[]> => {
+  const selection = await selectDocument(stages.map(aStage), aVin);
   return selection.outcome === 'selected' ? selection.warnings.map(({ code }) => code) : [selection.outcome];
 };
 
@@ -56,8 +56,8 @@ describe('the stages of a vehicle', () => {
     ],
     ['a stage corrected', [incomplete, { ...incomplete, issue: 2 }, completed]],
     ['a complete vehicle of one stage', [{ letter: 'C', number: 1 }]],
-  ])('give no warning: %s', (_, stages) => {
-    expect(warningsOf(...stages)).toEqual([]);
+  ])('give no warning: %s', async (_, stages) => {
+    expect(await warningsOf(...stages)).toEqual([]);
   });
 
   it.each<[string, Stage]>([
@@ -65,18 +65,18 @@ describe('the stages of a vehicle', () => {
     ['another variant', { ...completed, builtOn: { approval: '00001', variant: 'KORT' } }],
     ['another version', { ...completed, builtOn: { approval: '00001', version: 'AWD-20' } }],
     ['nothing that it names', { letter: 'V', number: 2, approval: '00002' }],
-  ])('are not linked where the last was built on %s', (_, last) => {
-    expect(warningsOf(incomplete, last)).toEqual(['ECOC_TRINNKJEDE_BRUTT']);
+  ])('are not linked where the last was built on %s', async (_, last) => {
+    expect(await warningsOf(incomplete, last)).toEqual(['ECOC_TRINNKJEDE_BRUTT']);
   });
 
-  it('are unusual where a completed vehicle was completed again', () => {
+  it('are unusual where a completed vehicle was completed again', async () => {
     const again: Stage = { letter: 'V', number: 3, approval: '00003', builtOn: { approval: '00002' } };
-    expect(warningsOf(incomplete, completed, again)).toEqual(['ECOC_TRINNKJEDE_UVANLIG']);
+    expect(await warningsOf(incomplete, completed, again)).toEqual(['ECOC_TRINNKJEDE_UVANLIG']);
   });
 
-  it('are not linked to a later one, nor to themselves', () => {
+  it('are not linked to a later one, nor to themselves', async () => {
     const circular: Stage = { letter: 'V', number: 2, approval: '00002', builtOn: { approval: '00002' } };
-    expect(warningsOf(incomplete, circular)).toEqual(['ECOC_TRINNKJEDE_BRUTT']);
+    expect(await warningsOf(incomplete, circular)).toEqual(['ECOC_TRINNKJEDE_BRUTT']);
   });
 });
 
@@ -98,12 +98,12 @@ describe('the versions of a document', () => {
       ['ECOC_VERSJON_MANGLER_I_REKKEN', 'ECOC_FLERE_GODKJENNINGER_FOR_SAMME_TRINN'],
     ],
     ['of another variant', [issue(1, { variant: 'KORT' }), issue(2)], ['ECOC_FLERE_GODKJENNINGER_FOR_SAMME_TRINN']],
-  ])('%s', (_, stages, codes) => {
-    expect(warningsOf(...stages)).toEqual(codes);
+  ])('%s', async (_, stages, codes) => {
+    expect(await warningsOf(...stages)).toEqual(codes);
   });
 
-  it('names what is missing, and not more than one can read', () => {
-    const selection = selectDocument([aStage(issue(1)), aStage(issue(4)), aStage(issue(999_999_999))], aVin);
+  it('names what is missing, and not more than one can read', async () => {
+    const selection = await selectDocument([aStage(issue(1)), aStage(issue(4)), aStage(issue(999_999_999))], aVin);
     expect(selection).toMatchObject({
       outcome: 'selected',
       index: 2,
