@@ -5,6 +5,7 @@ import { type ISocketFactory, Kafka, logLevel } from 'kafkajs';
 import { announceOffsetResets } from './announce-offset-reset';
 import { checkBrokerVersions } from './check-broker-versions';
 import { fetchIncrementally } from './fetch-incrementally';
+import { heartbeatByAnyClock } from './heartbeat-by-any-clock';
 import { kafkaLog } from './kafka-log';
 import { quietRequestQueue } from './quiet-request-queue';
 import { allowStaticMembership } from './static-membership';
@@ -37,6 +38,7 @@ export const createKafka = ({ brokers, clientId, logger, socketFactory = promptS
   allowStaticMembership();
   fetchIncrementally();
   announceOffsetResets();
+  heartbeatByAnyClock();
   return new Kafka({
     brokers: [...brokers],
     clientId,

@@ -68,6 +68,10 @@ declare module 'kafkajs/src/consumer/consumerGroup' {
     readonly fromBeginning: boolean;
   }
   class ConsumerGroup {
+    constructor(options: object);
+    /** When the last heartbeat was sent, by the wall clock. */
+    lastRequest: number;
+    heartbeat: (this: ConsumerGroup, options: { readonly interval: number }) => Promise<void>;
     readonly assigners: readonly unknown[];
     readonly cluster: { fetchTopicsOffset(wanted: readonly WantedOffsets[]): Promise<readonly TopicOffsets[]> };
     readonly offsetManager: {
