@@ -19,7 +19,7 @@ const stryker = (globalThis.__stryker__ ??= {});
 
 let endsAtFirstFailure = false;
 
-/** When each test last found a mutant: a mutant is mostly found by the test that found its neighbour. */
+/** When each test last found a mutant: one is mostly found by the specification of its own file, and by the test that found its neighbour. */
 const lastFound = new Map();
 let found = 0;
 
@@ -27,7 +27,7 @@ const sortByFinds = (block) => {
   if (block.type === 'test') return lastFound.get(block.id) ?? 0;
   const latest = new Map(block.children.map((child) => [child, sortByFinds(child)]));
   block.children.sort((a, b) => latest.get(b) - latest.get(a));
-  return Math.max(0, ...latest.values());
+  return block.isOfMutated ? Infinity : Math.max(0, ...latest.values());
 };
 
 /** Takes away what is not to run: to skip it costs more than most tests do. */
@@ -65,6 +65,7 @@ const nameOf = (each) => {
 };
 /** The specification's number, the test's in it, and its name: two tests may have the same. */
 const idOf = (each, specification, nr) => `${specification}.${nr} ${nameOf(each)}`;
+const specificationFor = (file) => file && resolve(file.replace(/\.ts$/, '.spec.ts'));
 const specificationOf = (id) => Number(id.split('.')[0]);
 
 const messageOf = ([error, stack]) => String(error?.message ?? error ?? stack?.message);
@@ -100,24 +101,26 @@ class CircusRunner {
       .sort();
   }
 
-  load(only) {
+  load(only, mutated) {
     const { children } = circus.getState().rootDescribeBlock;
     const wanted = only && new Set([...only].map(specificationOf));
     for (const [index, file] of this.files.entries()) {
       if (wanted && !wanted.has(index)) continue;
       const before = children.length;
       require(file);
-      for (const [nr, each] of testsIn({ children: children.slice(before) }).entries()) each.id = idOf(each, index, nr);
+      const loaded = children.slice(before);
+      for (const each of loaded) each.isOfMutated = file === specificationFor(mutated);
+      for (const [nr, each] of testsIn({ children: loaded }).entries()) each.id = idOf(each, index, nr);
     }
   }
 
   /** What is mutated and what needs it is loaded anew each time, so that nothing one mutant has left behind reaches the next. */
-  async runTests(only, bail) {
+  async runTests({ only, bail, mutated }) {
     endsAtFirstFailure = bail;
     circus.resetState();
     this.project.forget();
     try {
-      this.load(only);
+      this.load(only, mutated);
     } catch (error) {
       return { status: DryRunStatus.Error, errorMessage: String(error?.stack ?? error) };
     }
@@ -132,7 +135,8 @@ class CircusRunner {
   async dryRun({ coverageAnalysis }) {
     stryker.activeMutant = undefined;
     stryker.mutantCoverage = { static: {}, perTest: {} };
-    const result = await this.runTests(null, false);
+    this.project.count(true);
+    const result = await this.runTests({ only: null, bail: false });
     return coverageAnalysis === 'off' ? result : { ...result, mutantCoverage: stryker.mutantCoverage };
   }
 
@@ -142,9 +146,11 @@ class CircusRunner {
       hitLimit,
       hitCount: hitLimit === undefined ? undefined : 0,
     });
-    stryker.mutantCoverage = { static: {}, perTest: {} };
+    this.project.count(false);
     try {
-      return toMutantRunResult(await this.runTests(testFilter ? new Set(testFilter) : null, !disableBail), disableBail);
+      const only = testFilter ? new Set(testFilter) : null;
+      const result = await this.runTests({ only, bail: !disableBail, mutated: activeMutant.fileName });
+      return toMutantRunResult(result, disableBail);
     } finally {
       stryker.activeMutant = undefined;
     }

@@ -9,9 +9,7 @@ const axlesOf = (reading: EcocReading): readonly Located[] => allAt(reading, AXL
 /** The values of an element of every axle; null unless each axle of the vehicle has it. */
 const ofEachAxle = (reading: EcocReading, name: string): readonly number[] | null => {
   const values = numbersAt(reading, `${AXLES}/${name}`);
-  return values.length > 0 && values.length === axlesOf(reading).length && values.length === reading.facts.axles
-    ? values
-    : null;
+  return values.length === axlesOf(reading).length && values.length === reading.facts.axles ? values : null;
 };
 
 const axlesAreAllDescribed: EcocRule = {
@@ -219,6 +217,17 @@ const axlesShareTheRunningOrder: EcocRule = {
   },
   accepts: [
     { set: { [`${AXLES}[1]/DistributionMassRunningOrderAxle`]: '900' } },
+    {
+      set: { [COUNT]: '3', [`${AXLES}[1]/DistributionMassRunningOrderAxle`]: '100' },
+      also: ['ECOC_AKSELTALL_AVVIKER'],
+    },
+    {
+      set: {
+        [`${AXLES}[3]`]: { AxleNumber: '3', PoweredAxleIndicator: 'N', TechnicallyPermissibleMassAxle: '1300' },
+        [`${AXLES}[1]/DistributionMassRunningOrderAxle`]: '100',
+      },
+      also: ['ECOC_AKSELTALL_AVVIKER'],
+    },
     {
       of: 'trailer',
       set: {

@@ -1,26 +1,17 @@
 import { defaultPolicy } from '../ecoc-policy';
-import { readFacts } from '../facts/read-facts';
-import { changeContent } from '../fixtures/change-content';
 import { exampleDocuments } from '../fixtures/example-documents';
 import { aVin } from '../fixtures/an-ecoc';
+import { readExample } from '../fixtures/read-example';
 import { findElement, type IviElement } from '../parsing/ivi-document';
-import { parseIvi } from '../parsing/parse-ivi';
-import { writeIvi } from '../writing/write-ivi';
 import { applyRules, contentRules } from './content-rules';
-import type { EcocReading, ExampleDocument, RuleExample } from './ecoc-rule';
+import type { EcocReading, EcocRule, ExampleDocument, RuleExample } from './ecoc-rule';
 
-const readingOf = ({ of = 'car', set = {}, request, policy, profile = '2.0' }: RuleExample): EcocReading => {
-  const parsed = parseIvi(writeIvi(changeContent(exampleDocuments[of], set)));
-  if (!parsed.ok) throw new Error(parsed.finding.en);
-  const { root } = parsed.document;
-  return {
-    profile,
-    root,
-    facts: readFacts(root),
-    request: { vin: aVin, taxGroup: null, seats: null, receivedAt: '2026-09-02T10:00:00.000Z', ...request },
-    policy: { ...defaultPolicy, ...policy },
-  };
-};
+const readingOf = ({ request, policy, profile = '2.0', ...example }: RuleExample): EcocReading => ({
+  profile,
+  ...readExample(example),
+  request: { vin: aVin, taxGroup: null, seats: null, receivedAt: '2026-09-02T10:00:00.000Z', ...request },
+  policy: { ...defaultPolicy, ...policy },
+});
 
 const findingsIn = (reading: EcocReading) => [
   ...applyRules(contentRules, 'error', reading),
@@ -37,6 +28,20 @@ const elementAt = ({ root }: EcocReading, path: string): IviElement | undefined 
     (at, step) => at && childAt(at, step),
     first === root.name ? root : undefined,
   );
+};
+
+/** On the way to what the rule says that it reads, or within it; at all of the vehicle only where that is missing. */
+const isOfWhatItReads = (reading: EcocReading, path: string, { paths }: EcocRule): boolean => {
+  const steps = path
+    .replace(/\[\d+\]/g, '')
+    .split('/')
+    .slice(2);
+  const children = elementAt(reading, path)?.children ?? [];
+  return paths.some((each) => {
+    const way = (each.startsWith('Header/') ? each : `CocDataGroup/${each}`).split('/');
+    const isOnTheWay = steps.every((step, index) => step === (way[index] ?? step));
+    return isOnTheWay && (steps.length > 1 || !children.some(({ name }) => name === way[1]));
+  });
 };
 
 const examples = (which: 'accepts' | 'refuses') =>
@@ -80,6 +85,7 @@ describe('the content rules', () => {
       for (const finding of findings.filter(({ code }) => code === rule.code)) {
         const element = elementAt(reading, finding.path);
         expect({ path: finding.path, line: element?.line }).toEqual({ path: finding.path, line: finding.line });
+        expect([finding.path, isOfWhatItReads(reading, finding.path, rule)]).toEqual([finding.path, true]);
         expect(finding.nb).not.toBe(finding.en);
         expect([finding.nb, finding.en]).toEqual([
           expect.stringMatching(/^\S.*\.$/),

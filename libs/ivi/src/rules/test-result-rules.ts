@@ -5,8 +5,8 @@ import { allAt, breach, breachAt, groupsIn, type Located } from './reading';
 const CONVERTORS = 'EnergyConvertorTable/EnergyConvertorGroup';
 const SOURCES = 'EnergySourceTable/EnergySourceGroup';
 const FUEL = `${CONVERTORS}[1]/${SOURCES}[1]`;
-const CO2 = `${CONVERTORS}/${SOURCES}/TestWltpCo2Group`;
-const CONSUMPTION = `${CONVERTORS}/${SOURCES}/TestWltpEnergyConsumptionGroup`;
+const TEST = `${CONVERTORS}/${SOURCES}/TestWltp`;
+const CO2 = `${TEST}Co2Group`;
 
 const co2IsGiven: EcocRule = {
   id: 'D8.4',
@@ -66,7 +66,10 @@ const onlyPluginHasPluginResults: EcocRule = {
     en: 'Results of externally charged vehicles (ChargeSustaining, ChargeDepleting, WeightedCombined, ExternallyCharged, OffVehicleCharging) are only where ClassHybridVehicle is OVC.',
   },
   source: 'IVI 2.0 Change Overview 1.1, p. 15',
-  paths: ['ClassHybridVehicle', CO2, CONSUMPTION],
+  paths: [
+    'ClassHybridVehicle',
+    ...['Co2', 'EnergyConsumption', 'FuelConsumption', 'ElectricRange'].map((name) => `${TEST}${name}Group`),
+  ],
   profile: '2.0',
   check: (reading) =>
     isExternallyCharged(reading)

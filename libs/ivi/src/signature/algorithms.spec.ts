@@ -1,7 +1,8 @@
-import { constants, createPrivateKey, sign } from 'node:crypto';
+import { constants, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { aSignaturePolicy, certificatePem, type TestSigner, testSignerOf } from '../fixtures/a-test-pki';
 import { DSIG } from '../fixtures/forge-signature';
 import { broken, forged, judgeSignature, passed, verdictsOn } from '../fixtures/judge-signature';
+import { judgeKey, type SignatureMethod } from './algorithms';
 
 const MORE = 'http://www.w3.org/2001/04/xmldsig-more#';
 const MORE_2007 = 'http://www.w3.org/2007/05/xmldsig-more#';
@@ -94,5 +95,24 @@ describe('the algorithms of signatures', () => {
     const text = forged({ signer, signatureMethod, signedWith: () => Buffer.alloc(64, 1) });
     expect(judgeSignature(text).integrity.verdict).toBe('failed');
     expect(messageOn(text)).toContain(words);
+  });
+});
+
+describe('judgeKey', () => {
+  const keyOf = (name: TestSigner): KeyObject => createPublicKey(certificatePem(name));
+  const onCurve = (namedCurve: string): KeyObject => generateKeyPairSync('ec', { namedCurve }).publicKey;
+
+  it.each<[string, SignatureMethod['kind'], KeyObject, ReturnType<typeof judgeKey>]>([
+    ['RSA of 2048 bits', 'rsa', keyOf('maker'), 'fits'],
+    ['RSA of 2048 bits', 'rsa-pss', keyOf('maker'), 'fits'],
+    ['RSA of 2048 bits', 'ecdsa', keyOf('maker'), 'other'],
+    ['RSA of 1024 bits', 'rsa-pss', keyOf('weak'), 'weak'],
+    ['P-256', 'ecdsa', keyOf('maker-ec'), 'fits'],
+    ['P-256', 'rsa', keyOf('maker-ec'), 'other'],
+    ['secp256k1', 'ecdsa', onCurve('secp256k1'), 'weak'],
+    ['P-192', 'ecdsa', onCurve('prime192v1'), 'weak'],
+    ['Ed25519', 'ecdsa', generateKeyPairSync('ed25519').publicKey, 'other'],
+  ])('says of a key of %s for %s what it is', (_, kind, key, expected) => {
+    expect(judgeKey(key, { hash: 'sha256', kind })).toBe(expected);
   });
 });

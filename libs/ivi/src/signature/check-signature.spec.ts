@@ -1,6 +1,6 @@
-import { aSignaturePolicy, certificateBase64 } from '../fixtures/a-test-pki';
-import { algorithm, DSIG, EXCLUSIVE, type Forgery, INCLUSIVE } from '../fixtures/forge-signature';
-import { forged, passed, verdictsOn } from '../fixtures/judge-signature';
+import { aSignaturePolicy, certificateBase64, certificatePem } from '../fixtures/a-test-pki';
+import { algorithm, DSIG, EXCLUSIVE, forge, type Forgery, INCLUSIVE } from '../fixtures/forge-signature';
+import { forged, passed, unsignedText, verdictsOn } from '../fixtures/judge-signature';
 
 describe('checkSignature', () => {
   it.each(['maker', 'maker-ec', 'maker-ec384'] as const)('believes a document that %s signed', (signer) => {
@@ -60,5 +60,27 @@ describe('checkSignature', () => {
     expect(verdictsOn(forged(), aSignaturePolicy({ intermediates: [] }))).toBe(
       'passed passed failed ECOC_SERTIFIKAT_UTEN_TILLIT',
     );
+  });
+
+  it('takes one that vouches for itself, as every root does, for the signer where it is first', () => {
+    const certificates = (['maker-ec521', 'other'] as const)
+      .map((name) => `<X509Certificate>${certificateBase64(name)}</X509Certificate>`)
+      .join('');
+    const text = forged({
+      signer: 'maker-ec521',
+      keyInfo: `<KeyInfo><X509Data>${certificates}</X509Data></KeyInfo>`,
+    });
+    expect(verdictsOn(text, aSignaturePolicy({ trustAnchors: [certificatePem('maker-ec521')] }))).toBe(passed);
+  });
+
+  it.each([
+    ['in UTC', '2026-09-01T10:00:00Z'],
+    ['in another zone', '2026-09-01T12:00:00+02:00'],
+    ['without a zone', '2026-09-01T10:00:00'],
+    ['between blanks', '\n 2026-09-01T10:00:00Z \n'],
+    ['between blanks, without a zone', '\n 2026-09-01T10:00:00\n'],
+  ])('reads when the document was made, %s', (_, dateTime) => {
+    const text = forge(unsignedText().replace(/(<IviVersionDateTime>)[^<]*/, `$1${dateTime}`));
+    expect(verdictsOn(text)).toBe(passed);
   });
 });

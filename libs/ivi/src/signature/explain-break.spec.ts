@@ -64,6 +64,7 @@ describe('the layouts of a canonical form', () => {
     ['a tag with > in an attribute', '<a x="1>2"><b z=">"></b></a>', ['<a x="1>2">', '\t<b z=">"></b>', '</a>']],
     ['a value with blanks', '<a><b> 1\n2 </b></a>', ['<a>', '\t<b> 1', '2 </b>', '</a>']],
     ['text beside elements', '<a>x<b>1</b>y</a>', ['<a>x<b>1</b>y</a>']],
+    ['text before a group', '<a>x<b><c>1</c></b></a>', ['<a>x<b>', '<c>1</c>', '</b>', '</a>']],
     ['a group that ends another', '<a><b><c>1</c></b></a>', ['<a>', '\t<b>', '\t\t<c>1</c>', '\t</b>', '</a>']],
     ['an instruction', '<?p q?><a><?r?><b>1</b></a>', ['<?p q?>', '<a>', '\t<?r?>', '\t<b>1</b>', '</a>']],
     ['an instruction that looks like tags', '<?p ></x><y?><a></a>', ['<?p >', '</x>', '<y?>', '<a></a>']],

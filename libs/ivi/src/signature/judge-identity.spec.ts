@@ -12,7 +12,7 @@ interface Maker {
   readonly stage?: string;
 }
 
-const rootOf = (makers: readonly Maker[]): IviElement => {
+const rootOf = (makers: readonly Maker[], representative?: string): IviElement => {
   const parsed = parseIvi(
     unsignedText((car) => {
       (car.CocDataGroup as LooseGroup).ManufacturerTable = {
@@ -21,6 +21,8 @@ const rootOf = (makers: readonly Maker[]): IviElement => {
           ...(name && { ManufacturerName: name }),
         })),
       };
+      if (representative !== undefined)
+        (car.CocDataGroup as LooseGroup).EURepresentativeGroup = { EURepresentativeName: representative };
     }),
   );
   if (!parsed.ok) throw new Error(parsed.finding.en);
@@ -79,6 +81,18 @@ describe('judgeIdentity', () => {
       ['ECOC_SIGNATAR_AVVIKER', expect.stringContaining('"Fjell Bil AS", who does not sign for "Tredje AS"')],
     ]);
     expect(judge([first], undefined, 'unlisted').errors[0]?.en).toContain('"Ukjent AS"');
+  });
+
+  it('takes the representative in the EU beside the maker', () => {
+    const root = rootOf([{ name: 'Tredje AS', stage: '1' }], 'Ombud AS');
+    const certificate = readCertificate(certificatePem('maker'));
+    const judged = (signers: SignaturePolicy['signers']) =>
+      judgeIdentity(root, certificate, aSignaturePolicy({ signers }));
+    expect(judged(forMakers('Ombud AS')).verdict).toBe('passed');
+    expect(judged(forMakers('Fjerde AS')).errors[0]?.en).toContain('"Tredje AS, Ombud AS"');
+    const { verdict, warnings } = judged('anyTrusted');
+    expect(verdict).toBe('notChecked');
+    expect(warnings.map(({ en }) => en)).toEqual([expect.stringContaining('"Tredje AS, Ombud AS"')]);
   });
 
   it('takes no manufacturer for nobody', () => {

@@ -19,7 +19,7 @@ import type { Certificate } from './trust/certificate';
 
 const matches = ({ hash, digest }: SignedReference, form: string): boolean => digestOf(hash, form).equals(digest);
 
-const lineAt = (text: string, index: number): number => text.slice(0, index).split(/\r\n?|\n/).length;
+const lineAt = (text: string, index: number): number => text.slice(0, index).split('\n').length;
 
 /** The one signature of the document, directly below its root, and nothing that could make one reader see other content than another. */
 export const findSignature = ({ text, signatures, repeatedIds, ...found }: SignedText): SignatureElement => {

@@ -174,6 +174,22 @@ describe('the canonical XML of a signature', () => {
     });
   });
 
+  it.each([
+    ['inclusive where nothing is said', '', 'inclusive'],
+    ['exclusive where that is said', algorithm('Transform', EXCLUSIVE), 'exclusive'],
+  ])('of its properties is %s', (_, transforms, kind) => {
+    const reference = [
+      '<Reference URI="#p" Type="http://uri.etsi.org/01903#SignedProperties">',
+      `<Transforms>${transforms}</Transforms>`,
+      `${algorithm('DigestMethod', 'http://www.w3.org/2001/04/xmlenc#sha256')}<DigestValue>AAAA</DigestValue></Reference>`,
+    ];
+    const objects = `<Object><QualifyingProperties xmlns="${XADES}"><SignedProperties Id="p"></SignedProperties></QualifyingProperties></Object>`;
+    expect(read(forged({ moreReferences: reference.join(''), objects })).properties?.reference).toMatchObject({
+      method: { kind },
+      hash: 'sha256',
+    });
+  });
+
   it('is inclusive where nothing is said', () => {
     expect(read(forged())).toMatchObject({
       document: { method: { kind: 'inclusive', inclusivePrefixes: [] }, hash: 'sha256' },
@@ -206,6 +222,11 @@ describe('the canonical XML of a signature', () => {
       'prefixes of another namespace',
       EXCLUSIVE,
       () => withTransforms(enveloped, prefixes('a', 'InclusiveNamespaces', 'urn:x')),
+    ],
+    [
+      'something else beside prefixes',
+      EXCLUSIVE,
+      () => withTransforms(enveloped, prefixes('a').replace('</Transform>', '<Other></Other></Transform>')),
     ],
     ['prefixes twice', EXCLUSIVE, () => withTransforms(enveloped, prefixes('a').replace(/<Incl.*<\/Incl\w+>/, '$&$&'))],
   ])('may not be %s', (_, words, make) => {

@@ -68,7 +68,7 @@ const allowOnly = (element: SignatureElement, ...names: readonly string[]): void
 
 export const readBase64 = ({ text, local }: SignatureElement): Buffer => {
   const packed = text.replace(/[ \t\r\n]+/g, '');
-  if (packed === '' || !/^[A-Za-z0-9+/]+={0,2}$/.test(packed))
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(packed))
     refuse(fault.malformed({ nb: `${local} er ikke base64`, en: `${local} is not base64` }));
   return Buffer.from(packed, 'base64');
 };

@@ -25,6 +25,7 @@ const findings: readonly (readonly [code: string, finding: EcocFinding, words: r
   ['ECOC_SIGNATUR_SERTIFIKAT_BYTTET', fault.otherCertificate(), ['XAdES']],
   ['ECOC_SIGNATAR_UKJENT', fault.unknownSigner('Ukjent AS'), ['Ukjent AS']],
   ['ECOC_SIGNATAR_AVVIKER', fault.signerOfOthers('Annen AS', 'Fjell Bil AS'), ['Annen AS', 'Fjell Bil AS']],
+  ['ECOC_SIGNATAR_IKKE_KONTROLLERT', fault.signerNotCompared('Annen AS', 'Fjell AS'), ['Annen AS', 'Fjell AS']],
   ['ECOC_SERTIFIKAT_UTENFOR_GYLDIGHET', fault.notValidThen('Fjell', '2026-01-01'), ['Fjell', '2026-01-01']],
   ['ECOC_SERTIFIKAT_IKKE_FOR_SIGNERING', fault.notForSigning('Fjell'), ['Fjell']],
   ['ECOC_SERTIFIKAT_UTEN_TILLIT', fault.untrusted('Fremmed'), ['Fremmed']],

@@ -74,6 +74,7 @@ describe('canonicaliseDocument', () => {
     ['<a xmlns:p="urn:p" k="1"><b xml:lang="nb"/></a>', '<a k="1"><b xml:lang="nb"></b></a>'],
     ['<p:a xmlns:p="urn:1"><p:b xmlns:p="urn:2"/></p:a>', '<p:a xmlns:p="urn:1"><p:b xmlns:p="urn:2"></p:b></p:a>'],
     ['<a xmlns:z="urn:1" z:k="1" xml:id="2" k="3"/>', '<a xmlns:z="urn:1" k="3" xml:id="2" z:k="1"></a>'],
+    ['<p:a xmlns:p="urn:p" xmlns="urn:d" k="1"/>', '<p:a xmlns:p="urn:p" k="1"></p:a>'],
     ['<a xmlns:p="urn:?a&amp;b"><p:b/></a>', '<a><p:b xmlns:p="urn:?a&amp;b"></p:b></a>'],
   ])('writes %s exclusively', (text, expected) => {
     expect(canonical(text).exclusive).toBe(expected);
@@ -110,6 +111,7 @@ describe('canonicaliseDocument', () => {
     );
     expect(canonicaliseDocument('<a><!-->--></a>', inclusive)).toBe('<a></a>');
     expect(canonicaliseDocument('<a><![CDATA[]]]]></a>', inclusive)).toBe('<a>]]</a>');
+    expect(canonicaliseDocument('<a><![CDATA[x]]><![CDATA[y]]></a>', inclusive)).toBe('<a>xy</a>');
   });
 
   it.each(['<a', '<!x>', '<a b=c>', '<![CDATA[', '<?p'])('says of %s that it cannot go on', (text) => {

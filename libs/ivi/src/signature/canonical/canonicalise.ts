@@ -103,8 +103,7 @@ class Canonicaliser implements XmlHandlers {
 
   private utilisedIn({ name, attributes, scope, parent }: OpeningElement): NamespaceScope {
     const utilised = new Set([prefixOf(name)]);
-    for (const { name: each } of attributes)
-      if (each.includes(':') && declaredPrefix(each) === null) utilised.add(prefixOf(each));
+    for (const { name: each } of attributes) if (each.includes(':')) utilised.add(prefixOf(each));
     for (const prefix of this.method.inclusivePrefixes) if (scope.has(prefix)) utilised.add(prefix);
     utilised.delete('xml');
     const changed = [...utilised].filter((prefix) => (scope.get(prefix) ?? '') !== (parent.written.get(prefix) ?? ''));

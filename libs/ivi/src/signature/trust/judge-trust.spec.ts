@@ -1,4 +1,5 @@
 import { aSignaturePolicy, certificatePem } from '../../fixtures/a-test-pki';
+import { aHolder, issueCertificate } from '../../fixtures/issue-certificate';
 import { readCertificate } from './certificate';
 import { judgeTrust, type Moments } from './judge-trust';
 import type { Revocation, RevocationList } from './revocation-list';
@@ -114,6 +115,29 @@ describe('judgeTrust, by issuer', () => {
     expect(verdict).toBe('failed');
     expect(errors.map(({ code, en }) => [code, en])).toEqual([
       ['ECOC_SERTIFIKAT_UTEN_TILLIT', expect.stringContaining('"Test issuing"')],
+    ]);
+  });
+
+  it('takes a chain that holds before one that does not, and the first where none holds', () => {
+    const [anchor, between, end] = [aHolder('anchor'), aHolder('between'), aHolder('end')];
+    const trusted = issueCertificate(anchor, anchor);
+    const [signer, one, other] = [
+      issueCertificate(end, between),
+      issueCertificate(between, anchor),
+      issueCertificate(between, anchor),
+    ];
+    const judgeWith = (...revoked: readonly (typeof one)[]) => {
+      const stolen = new Map(revoked.map(({ serial }) => [serial, { at: 0, reason: 1 }]));
+      const list = aList({ issuer: trusted.subject.der, revoked: stolen, isSignedBy: () => true });
+      const policy = aSignaturePolicy({ trustAnchors: [trusted.x509.toString()], intermediates: [] });
+      const store = Object.assign(new TrustStore(policy), { revocationLists: [list] });
+      return judgeTrust(signer, [one, other], store, { signedAt, receivedAt }).verdict;
+    };
+    expect([judgeWith(), judgeWith(one), judgeWith(other), judgeWith(one, other)]).toEqual([
+      'passed',
+      'passed',
+      'passed',
+      'failed',
     ]);
   });
 

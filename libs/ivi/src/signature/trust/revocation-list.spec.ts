@@ -99,6 +99,7 @@ describe('readRevocationList', () => {
     ['RSA with sha384', '2a864886f70d01010c', 'maker', true],
     ['RSA with sha512', '2a864886f70d01010d', 'maker', true],
     ['RSA with sha1', '2a864886f70d010105', 'maker', false],
+    ['RSA, said to be RSA-PSS, with sha256', '2a864886f70d01010a', 'maker', false],
     ['ECDSA with sha256', '2a8648ce3d040302', 'maker-ec', true],
     ['ECDSA with sha384', '2a8648ce3d040303', 'maker-ec', true],
     ['ECDSA with sha512', '2a8648ce3d040304', 'maker-ec', true],

@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto';
-import { type Certificate, isSound, readExtensions } from './certificate';
+import { type Certificate, readExtensions } from './certificate';
 import { DerError, type DerValue, expectTag, itemsOf, objectIdentifier, readDer, serialOf, tags, timeOf } from './der';
 
 export interface Revocation {
@@ -68,7 +68,7 @@ export const readRevocationList = (encoded: string): RevocationList => {
   const value = expectTag(signature, tags.bitString).content.subarray(1);
   const believed = new Map<string, boolean>();
   const holdsUnder = ({ publicKey }: Certificate): boolean =>
-    hash !== undefined && isSound(kind) && verify(hash, signed.whole, publicKey, value);
+    hash !== undefined && verify(hash, signed.whole, publicKey, value);
   return {
     issuer: expectTag(issuer, tags.sequence).whole,
     thisUpdate: timeOf(thisUpdate),

@@ -12,8 +12,7 @@ const MOST_REMEMBERED = 2_000;
 const same = (a: Certificate, b: Certificate): boolean => a.raw.equals(b.raw);
 
 /** Each certificate below an authority counts, the signer's own apart. */
-const keepsPathLengths = (chain: Chain): boolean =>
-  chain.every(({ pathLength }, index) => index === 0 || index - 1 <= pathLength);
+const keepsPathLengths = (chain: Chain): boolean => chain.every(({ pathLength }, index) => index - 1 <= pathLength);
 
 /** Remembers what has been worked out, and forgets all of it when it becomes too much. */
 class Memory<Value> {
