@@ -101,9 +101,10 @@ export class CommitObserver {
   private async settleThese(watch: Watched, events: readonly SeenEvent[]): Promise<void> {
     const idOf = (event: SeenEvent): string => event[watch.by] ?? '';
     const ids = events.map(idOf).filter((id) => id !== '');
+    // First what is parked: what leaves it between the two questions has been stored by the second.
+    const parked = await this.parkedPlaces(watch);
     const found = await this.pool?.query<{ id: string }>(watch.query, [ids]);
     const done = new Set(found?.rows.map(({ id }) => id));
-    const parked = await this.parkedPlaces(watch);
     const isDone = (event: SeenEvent): boolean =>
       done.has(idOf(event)) || parked.has(placeOf(event)) || this.givenUp.has(`${watch.group} ${placeOf(event)}`);
     for (const { topic, partition, offset } of events.filter(isDone))
