@@ -120,6 +120,7 @@ export class ConsumerEngine implements SessionListener {
       send: async (offsets) => this.sendCommit?.(offsets),
       logger: options.logger,
       metrics: this.metrics,
+      onStuck: (error) => this.session?.abandon(error),
     });
   }
 

@@ -103,6 +103,12 @@ export class ConsumerSession {
     this.end(undefined);
   }
 
+  /** Ends the session, so that another one joins the group anew. */
+  abandon(error: Error): void {
+    this.consumer.disconnect().catch(() => undefined);
+    this.end(error);
+  }
+
   private listen(): void {
     const { consumer } = this;
     const { listener } = this.options;

@@ -11,9 +11,13 @@ export interface OffsetCommitterOptions {
   readonly logger: Logger;
   readonly metrics: MessagingMetrics;
   readonly intervalMs?: number;
+  /** Hears that for a long time no commit has been taken: the group does not know this member any more, whatever its heartbeats say. */
+  readonly onStuck: (error: Error) => void;
 }
 
 const DEFAULT_INTERVAL_MS = 500;
+/** Longer than any rebalance of a healthy group. */
+const STUCK_AFTER_MS = 30_000;
 
 const toOffsets = (positions: ReadonlyMap<PartitionFlow, bigint>): Offsets => {
   const byTopic = new Map<string, { partition: number; offset: string }[]>();
@@ -29,6 +33,7 @@ const toOffsets = (positions: ReadonlyMap<PartitionFlow, bigint>): Offsets => {
 export class OffsetCommitter {
   private timer: NodeJS.Timeout | undefined;
   private committing: Promise<void> | undefined;
+  private failingSinceMs: number | undefined;
 
   constructor(private readonly options: OffsetCommitterOptions) {}
 
@@ -59,10 +64,20 @@ export class OffsetCommitter {
       await this.options.send(toOffsets(positions));
       for (const [flow, position] of positions) flow.committed = position;
       this.options.metrics.commits.inc();
+      this.failingSinceMs = undefined;
     } catch (error) {
       this.options.logger.debug({ err: error, partitions: positions.size }, 'offsets not committed, trying again');
       this.changed();
+      this.noticeStuck(error);
     }
+  }
+
+  private noticeStuck(error: unknown): void {
+    const nowMs = performance.now();
+    this.failingSinceMs ??= nowMs;
+    if (nowMs - this.failingSinceMs < STUCK_AFTER_MS) return;
+    this.failingSinceMs = undefined;
+    this.options.onStuck(new Error('no commit has been taken for half a minute', { cause: error }));
   }
 
   private positions(): ReadonlyMap<PartitionFlow, bigint> {
