@@ -51,11 +51,13 @@ describe('an event for an importer', () => {
     ]);
   });
 
-  it('is tried again while the database is away', async () => {
+  it.each([
+    [59, 'retry'],
+    [60, 'deadLetter'],
+  ])('that the database refused %i times ends that try as %s', async (attempt, outcome) => {
     failure = new DatabaseUnavailableError('gone');
-    await expect(bus.send(encode(PreregistrationCompleted, event, event.data), 99)).resolves.toMatchObject({
-      outcome: 'retry',
-    });
+    const sent = bus.send(encode(PreregistrationCompleted, event, event.data), attempt);
+    await expect(sent).resolves.toMatchObject({ outcome });
   });
 
   it('that breaks its schema is a dead letter', async () => {
