@@ -54,8 +54,8 @@ const FIRST_BACK_OFF_MS = 500;
 const MAX_BACK_OFF_MS = 10_000;
 /** Long enough for a fetch that finds nothing (1 s) and the retries of one that fails. */
 const SIGN_OF_LIFE_MS = 15_000;
-const LEAVE_DEADLINE_MS = 3_000;
-const COMMIT_DEADLINE_MS = 2_000;
+const LEAVE_DEADLINE_MS = 1_500;
+const COMMIT_DEADLINE_MS = 1_000;
 const MESSAGES_A_TURN = 256;
 
 const breakersOf = ({ routes, breakers }: ConsumerEngineOptions): ReadonlyMap<string, readonly CircuitBreaker[]> =>

@@ -51,7 +51,7 @@ export interface EventServiceOptions {
 }
 
 /** Of the time that SIGTERM gives, what running handlers may take; the rest is for relay, producer and database. */
-const DRAIN_SHARE = 0.6;
+const DRAIN_SHARE = 0.35;
 /** An outbox older than this is not being emptied. */
 const OUTBOX_MAX_AGE_MS = 30_000;
 

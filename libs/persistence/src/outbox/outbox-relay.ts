@@ -27,7 +27,7 @@ const DEFAULT_BATCH_SIZE = 500;
 const TICK_MS = 1_000;
 /** Leases are renewed after this share of their length. */
 const RENEWAL_SHARE = 0.3;
-const STOP_DEADLINE_MS = 3_000;
+const STOP_DEADLINE_MS = 2_000;
 const LANES_CHANGED = 'lanes';
 /** PostgreSQL cuts application names at 63 bytes. */
 const LONGEST_NAME = 63;
