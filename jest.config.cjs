@@ -16,7 +16,7 @@ const level = (name, suffix, extra = {}) => ({
 
 module.exports = {
   projects: [
-    level('unit', '(?<!\\.(int|system))\\.spec\\.ts$'),
+    level('unit', '(?<!\\.(int|system|load))\\.spec\\.ts$'),
     level('integration', '\\.int\\.spec\\.ts$', {
       globalSetup: '<rootDir>/libs/testing/src/jest/start-infrastructure.ts',
       globalTeardown: '<rootDir>/libs/testing/src/jest/stop-infrastructure.ts',
@@ -25,6 +25,10 @@ module.exports = {
       globalSetup: '<rootDir>/apps/system-tests/src/jest/start-stack.ts',
       globalTeardown: '<rootDir>/apps/system-tests/src/jest/stop-stack.ts',
       setupFilesAfterEnv: ['<rootDir>/apps/system-tests/src/jest/patience.ts'],
+    }),
+    level('load', '\\.load\\.spec\\.ts$', {
+      globalSetup: '<rootDir>/apps/system-tests/src/jest/prepare-load-tests.ts',
+      setupFilesAfterEnv: ['<rootDir>/apps/system-tests/src/jest/load-patience.ts'],
     }),
   ],
 };

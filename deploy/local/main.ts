@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import('./commands/bench.ts')).bench,
   mutate: async () => (await import('./commands/mutate.ts')).mutate,
   chaos: async () => (await import('./commands/chaos.ts')).chaos,
+  load: async () => (await import('./commands/load.ts')).load,
   kjoreklar: async () => (await import('./cli/kjoreklar.ts')).kjoreklar,
 };
 

@@ -22,6 +22,7 @@ const commands = {
   test: { runsServers: true, usesHome: false, build: 'never' },
   chaos: { runsServers: true, usesHome: false, build: 'always' },
   bench: { runsServers: true, usesHome: false, build: 'always' },
+  load: { runsServers: true, usesHome: false, build: 'always' },
   mutate: client,
 };
 

@@ -7,26 +7,28 @@ import { probeBroker } from './api-versions.ts';
 import { javaCommand, javaIdentity } from './java.ts';
 import { kafkaJars } from './kafka-jars.ts';
 import type { ProcessSpec, Server } from './process-spec.ts';
-import { formatProperties, serverProperties } from './server-properties.ts';
+import { type ClusterPlace, formatProperties, serverProperties } from './server-properties.ts';
 
 export interface KafkaOptions {
   readonly folder: string;
   readonly cache: string;
   readonly port: number;
   readonly controllerPort: number;
+  readonly cluster?: ClusterPlace;
 }
 
 const run = promisify(execFile);
 /** Any 16 bytes in base64url: brokers of different stacks never meet. */
 const CLUSTER_ID = 'S2pvcmVrbGFyTG9jYWwwMQ';
 
-/** The files that a formatted, empty data folder consists of name no port, so one serves every new broker. */
-const formattedFolder = async (jars: string, classPath: readonly string[]): Promise<string> => {
-  const formatted = join(jars, 'formatted');
+/** The files that a formatted, empty data folder consists of name the node and no port, so one serves every new broker of that number. */
+const formattedFolder = async (jars: string, classPath: readonly string[], node: number): Promise<string> => {
+  const formatted = join(jars, node === 1 ? 'formatted' : `formatted-${node}`);
   if (existsSync(formatted)) return formatted;
   const unfinished = `${formatted}.${process.pid}`;
   const properties = `${unfinished}.properties`;
-  const address = { port: 9092, controllerPort: 9093, dataFolder: unfinished };
+  const voters = Array.from({ length: node }, (_, index) => 9093 + index);
+  const address = { port: 9092, controllerPort: 9092 + node, dataFolder: unfinished, cluster: { node, voters } };
   await writeFile(properties, formatProperties(serverProperties(address)));
   const java = [...classPath, '-Xshare:auto', '-XX:TieredStopAtLevel=1', 'kafka.tools.StorageTool'];
   await run(javaCommand(), [...java, 'format', '-t', CLUSTER_ID, '-c', properties]);
@@ -72,7 +74,7 @@ export const kafkaBroker = (options: KafkaOptions): Server => ({
     const properties = join(options.folder, 'server.properties');
     await mkdir(options.folder, { recursive: true });
     if (!existsSync(join(dataFolder, 'meta.properties')))
-      await createDataFolder(await formattedFolder(jars, classPath), dataFolder);
+      await createDataFolder(await formattedFolder(jars, classPath, options.cluster?.node ?? 1), dataFolder);
     await writeFile(properties, formatProperties(serverProperties({ ...options, dataFolder })));
     const logging = `-Dlog4j2.configurationFile=${join(import.meta.dirname, '../kafka/log4j2.properties')}`;
     return {

@@ -2,16 +2,46 @@ export interface BrokerAddress {
   readonly port: number;
   readonly controllerPort: number;
   readonly dataFolder: string;
+  /** One of several brokers; left out: the only one. */
+  readonly cluster?: ClusterPlace;
+}
+
+/** Which node of a cluster it is, counted from 1, and where the controllers of all of them listen, in order. */
+export interface ClusterPlace {
+  readonly node: number;
+  readonly voters: readonly number[];
 }
 
 const MIB = 1024 * 1024;
 export const OFFSETS_PARTITIONS = 3;
 
+const MOST_IN_SYNC = 2;
+
+const replication = ({ voters }: ClusterPlace): Record<string, string> => {
+  const replicas = String(voters.length);
+  const inSync = String(Math.min(MOST_IN_SYNC, voters.length));
+  return {
+    'default.replication.factor': replicas,
+    'min.insync.replicas': inSync,
+    'offsets.topic.replication.factor': replicas,
+    'transaction.state.log.replication.factor': replicas,
+    'transaction.state.log.min.isr': inSync,
+    'share.coordinator.state.topic.replication.factor': replicas,
+    'share.coordinator.state.topic.min.isr': inSync,
+  };
+};
+
 /** One node that is broker and controller, sized for a laptop. Keys: Apache Kafka 4.3 broker configuration. */
-export const serverProperties = ({ port, controllerPort, dataFolder }: BrokerAddress): Record<string, string> => ({
+export const serverProperties = ({
+  port,
+  controllerPort,
+  dataFolder,
+  cluster = { node: 1, voters: [controllerPort] },
+}: BrokerAddress): Record<string, string> => ({
   'process.roles': 'broker,controller',
-  'node.id': '1',
-  'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+  'node.id': String(cluster.node),
+  'controller.quorum.voters': cluster.voters.map((voter, index) => `${index + 1}@127.0.0.1:${voter}`).join(','),
+  ...replication(cluster),
   'controller.listener.names': 'CONTROLLER',
   listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
   'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
@@ -21,13 +51,8 @@ export const serverProperties = ({ port, controllerPort, dataFolder }: BrokerAdd
   'num.io.threads': '4',
   'background.threads': '2',
   'offsets.topic.num.partitions': String(OFFSETS_PARTITIONS),
-  'offsets.topic.replication.factor': '1',
   'transaction.state.log.num.partitions': '1',
-  'transaction.state.log.replication.factor': '1',
-  'transaction.state.log.min.isr': '1',
   'share.coordinator.state.topic.num.partitions': '1',
-  'share.coordinator.state.topic.replication.factor': '1',
-  'share.coordinator.state.topic.min.isr': '1',
   'group.initial.rebalance.delay.ms': '0',
   'group.min.session.timeout.ms': '1000',
   'log.cleaner.dedupe.buffer.size': String(8 * MIB),

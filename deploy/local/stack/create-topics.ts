@@ -4,7 +4,7 @@ import { createKafka, ensureTopics } from '@kjoreklar/messaging';
 import type { Admin } from 'kafkajs';
 import pino from 'pino';
 
-const LEADER_DEADLINE_MS = 15_000;
+const LEADER_DEADLINE_MS = 120_000;
 const RETRY_INTERVAL_MS = 100;
 
 /** The broker announces a topic before it leads its partitions; until then it turns producers away. */

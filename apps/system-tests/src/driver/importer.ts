@@ -97,7 +97,7 @@ export class Importer {
 
   /** Sends this importer's callbacks to the sandbox's receiver alone, and tells it the secret. */
   async listen(): Promise<void> {
-    const { sandbox, webhookNotifier } = endpoints();
+    const { sandbox, receiver = sandbox, webhookNotifier } = endpoints();
     const path = `/callbacks/${this.organisation}`;
     const headers = { authorization: `Bearer ${await this.token()}`, 'content-type': 'application/json' };
     await this.forgetEndpoints();
@@ -105,7 +105,7 @@ export class Importer {
       method: 'POST',
       headers,
       body: JSON.stringify({
-        url: `${sandbox}${path}`,
+        url: `${receiver}${path}`,
         events: ['preregistration.completed', 'preregistration.withdrawn', 'preregistration.withdrawal-refused'],
         description: 'system tests',
       }),

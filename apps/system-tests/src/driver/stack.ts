@@ -6,6 +6,8 @@ export interface Endpoints {
   readonly eucarisLookup: string;
   readonly webhookNotifier: string;
   readonly sandbox: string;
+  /** The sandbox as the services reach it, where that is by another address. */
+  readonly receiver?: string;
   readonly registry: string;
   readonly kafka: string;
   readonly postgres: string;

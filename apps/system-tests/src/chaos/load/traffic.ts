@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Answer, type CaseView, Importer, organisations } from '../../driver/importer';
 import type { HistoryWriter } from '../history-writer';
@@ -6,7 +7,7 @@ import type { Random } from '../plan/random';
 const ALPHABET = 'ABCDEFGHJKLMNPRSTUVWXYZ0123456789';
 const VIN_LENGTH = 17;
 /** Beginnings that make the sandbox answer in its different ways; the last ones are ordinary. */
-const beginnings = [
+const allBeginnings = [
   'ZZN',
   'ZZX',
   'ZZR',
@@ -26,6 +27,8 @@ export interface TrafficRate {
   readonly again: number;
   readonly withdrawn: number;
   readonly withKey: number;
+  /** Of the VINs; left out: those that make the sandbox answer in all its ways, most of them ordinary. */
+  readonly beginnings?: readonly string[];
 }
 
 export const usualTraffic: TrafficRate = { perSecond: 12, again: 0.3, withdrawn: 0.04, withKey: 0.25 };
@@ -36,6 +39,8 @@ export class Traffic {
   private readonly importers = Object.values(organisations).map((organisation) => new Importer(organisation));
   private readonly recentVins: string[] = [];
   private sent = 0;
+  /** Other runs on the same stack have used others. */
+  private readonly keys = randomUUID();
 
   constructor(
     private readonly history: HistoryWriter,
@@ -52,8 +57,16 @@ export class Traffic {
 
   /** Sends at its rate, whatever the answers, until then. */
   async sendUntil(endMs: number): Promise<void> {
+    await this.sendWhile(() => Date.now() < endMs);
+  }
+
+  async sendUntilTold(stop: AbortSignal): Promise<void> {
+    await this.sendWhile(() => !stop.aborted);
+  }
+
+  private async sendWhile(goesOn: () => boolean): Promise<void> {
     const under: Promise<void>[] = [];
-    while (Date.now() < endMs) {
+    while (goesOn()) {
       under.push(this.sendOne());
       await delay((1_000 / this.rate.perSecond) * (0.5 + this.random.next()));
     }
@@ -63,7 +76,7 @@ export class Traffic {
   private async sendOne(): Promise<void> {
     const importer = this.random.pick(this.importers);
     const vin = this.nextVin();
-    const key = this.random.chance(this.rate.withKey) ? `chaos-${(this.sent += 1)}` : undefined;
+    const key = this.random.chance(this.rate.withKey) ? `${this.keys}-${(this.sent += 1)}` : undefined;
     const withdraws = this.random.chance(this.rate.withdrawn);
     const meldingId = await this.submit(importer, vin, key);
     if (meldingId === undefined || !withdraws) return;
@@ -112,7 +125,7 @@ export class Traffic {
 
   private nextVin(): string {
     if (this.recentVins.length > 0 && this.random.chance(this.rate.again)) return this.random.pick(this.recentVins);
-    const beginning = this.random.pick(beginnings);
+    const beginning = this.random.pick(this.rate.beginnings ?? allBeginnings);
     const tail = Array.from({ length: VIN_LENGTH - beginning.length }, () => this.random.pick([...ALPHABET]));
     const vin = `${beginning}${tail.join('')}`;
     this.recentVins.push(vin);

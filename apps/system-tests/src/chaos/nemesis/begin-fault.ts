@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freeze, signal } from '../../driver/faults';
 import { type EucarisBehaviour, setEucaris, setReceiver } from '../../driver/sandbox-controls';
-import type { ProcessWatch } from '../observers/process-watch';
 import type { Link, PlannedFault } from '../plan/fault-plan';
 import type { Proxies } from '../proxies/proxies';
 import type { LinkState } from '../proxies/tcp-proxy';
 import type { MessageFaults } from './message-faults';
 import type { Begin } from './nemesis';
+import type { StackControls } from './stack-controls';
 
 export interface Tools {
   /** Where the service processes look for their clocks. */
@@ -15,7 +14,7 @@ export interface Tools {
   /** Absent on a stack that was not prepared for it. */
   readonly proxies: Proxies | undefined;
   readonly messages: MessageFaults;
-  readonly processes: ProcessWatch;
+  readonly controls: StackControls;
 }
 
 type Of<What extends PlannedFault['what']> = Extract<PlannedFault, { what: What }>;
@@ -23,15 +22,9 @@ type End = () => Promise<void>;
 
 const nothingToEnd: End = async () => undefined;
 
-const end = (tools: Tools, part: string, name: NodeJS.Signals): End => {
-  tools.processes.told(part, name);
-  signal(part, name);
+const end = async ({ controls }: Tools, part: string, name: 'SIGKILL' | 'SIGTERM'): Promise<End> => {
+  await controls.end(part, name);
   return nothingToEnd;
-};
-
-const stopStill = ({ part }: Of<'freeze'>): End => {
-  const frozen = freeze(part);
-  return async () => frozen.undo();
 };
 
 const proxiesOf = ({ proxies }: Tools): Proxies => {
@@ -76,7 +69,7 @@ const sendMessages = async ({ messages }: Tools, { what, part, count }: Of<'repu
 const beginners: { readonly [What in PlannedFault['what']]: (tools: Tools, fault: Of<What>) => End | Promise<End> } = {
   kill: (tools, { part }) => end(tools, part, 'SIGKILL'),
   terminate: (tools, { part }) => end(tools, part, 'SIGTERM'),
-  freeze: (_tools, fault) => stopStill(fault),
+  freeze: ({ controls }, { part }) => controls.freeze(part),
   cut: (tools, { part }) => disturbLink(tools, part, { cut: true }),
   stall: (tools, { part }) => disturbLink(tools, part, { stalled: true }),
   slow: (tools, { part, latencyMs }) => disturbLink(tools, part, { latencyMs }),

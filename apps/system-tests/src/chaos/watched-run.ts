@@ -1,0 +1,119 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Kafka, logLevel } from 'kafkajs';
+import type { EntryOf } from '@kjoreklar/invariants';
+import { setEucaris, setReceiver } from '../driver/sandbox-controls';
+import { endpoints, untilReady } from '../driver/stack';
+import type { HistoryWriter } from './history-writer';
+import { Traffic, type TrafficRate } from './load/traffic';
+import { MessageFaults } from './nemesis/message-faults';
+import { CallbackObserver } from './observers/callback-observer';
+import { CommitObserver } from './observers/commit-observer';
+import { LagObserver } from './observers/lag-observer';
+import { TopicObserver } from './observers/topic-observer';
+import { Random } from './plan/random';
+import { untilRest } from './until-rest';
+
+export interface Watched {
+  readonly traffic: Traffic;
+  readonly messages: MessageFaults;
+}
+
+export interface WatchedRunOptions {
+  /** Decides what traffic there is. */
+  readonly seed: string;
+  readonly history: HistoryWriter;
+  readonly rate?: TrafficRate;
+  readonly limits?: EntryOf<'run'>['limits'];
+  /** Looks at the processes, about once a second. */
+  readonly lookAtProcesses: () => Promise<void>;
+  /** Load, and what disturbs it. */
+  readonly during: (watched: Watched) => Promise<void>;
+  readonly say: (line: string) => void;
+}
+
+const MIB = 1024 * 1024;
+const usualLimits = {
+  setAsideMs: 72 * 3_600_000,
+  memoryBytes: 1_024 * MIB,
+  shutdownMs: 10_000,
+  settleMs: 60_000,
+} as const;
+const LOOK_INTERVAL_MS = 1_000;
+/** What is parked may wait five minutes for its next try. */
+const REST_DEADLINE_MS = 400_000;
+const CATCH_UP_DEADLINE_MS = 60_000;
+
+/** Asks now and again; what is away for the moment is asked the next time. */
+const keepLooking = async (signal: AbortSignal, looks: readonly (() => Promise<void>)[]): Promise<void> => {
+  while (!signal.aborted) {
+    await Promise.all(looks.map((look) => look().catch(() => undefined)));
+    await delay(LOOK_INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+  }
+};
+
+const TERMINAL = new Set([
+  'KLAR_TIL_FORSTEGANGSREGISTRERING',
+  'AVVIST',
+  'ECOC_IKKE_FUNNET',
+  'ERSTATTET',
+  'TRUKKET',
+  'FEILET',
+]);
+
+/** What each case shows after all. */
+const writeEnds = async (traffic: Traffic, history: HistoryWriter): Promise<void> => {
+  for (const [meldingId, importer] of traffic.accepted) {
+    const { status } = (await importer.show(meldingId)).body;
+    history.write({ kind: 'terminal', meldingId, status: TERMINAL.has(status) ? status : null, note: status });
+  }
+};
+
+/** Everything that happens on the stack goes into the history while there is load; then rest, and what every case shows in the end. */
+export const runWatched = async (options: WatchedRunOptions): Promise<void> => {
+  const { seed, history, say } = options;
+  const brokers = endpoints().kafka.split(',');
+  const kafka = new Kafka({ clientId: 'chaos', brokers, logLevel: logLevel.NOTHING });
+  const messages = new MessageFaults(kafka, new Random(`${seed} messages`));
+  const commits = new CommitObserver(history);
+  const topics = new TopicObserver(kafka, history, {
+    message: (topic, message) => messages.remember(topic, message),
+    event: (event) => commits.event(event),
+    deadLetter: (group, place) => commits.deadLetter(group, place),
+  });
+  const callbacks = new CallbackObserver(history);
+  const lag = new LagObserver(kafka, history);
+  const traffic = new Traffic(history, new Random(`${seed} load`), options.rate);
+
+  await Promise.all([setEucaris(), setReceiver()]);
+  await traffic.listen();
+  history.write({ kind: 'run', limits: options.limits ?? usualLimits, seed });
+  await Promise.all([topics.start(), lag.start()]);
+
+  const stopLooking = new AbortController();
+  const looking = keepLooking(stopLooking.signal, [
+    async () => commits.look(await lag.look()),
+    () => callbacks.look(),
+    options.lookAtProcesses,
+  ]);
+  try {
+    await options.during({ traffic, messages });
+    say(`healed; ${traffic.accepted.size} accepted; waiting for rest`);
+    const isComplete = (): boolean => [...traffic.accepted.keys()].every((id) => callbacks.completed.has(id));
+    const rested = await untilRest({
+      lag: () => lag.latest,
+      parked: () => commits.parked,
+      isComplete,
+      lastNewsAtMs: () => Math.max(topics.lastNewsAtMs, callbacks.lastNewsAtMs),
+      deadlineMs: REST_DEADLINE_MS,
+    });
+    await topics.catchUp(CATCH_UP_DEADLINE_MS);
+    if (rested) history.write({ kind: 'quiet' }, rested);
+    await untilReady(endpoints().intake);
+    await writeEnds(traffic, history);
+    history.write({ kind: 'end' });
+  } finally {
+    stopLooking.abort();
+    await looking;
+    await Promise.allSettled([topics.stop(), lag.stop(), commits.stop(), messages.close()]);
+  }
+};
