@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HistoryWriter } from './history-writer';
+import type { TrafficRate } from './load/traffic';
 import { beginFaultWith } from './nemesis/begin-fault';
 import { type Happened, Nemesis } from './nemesis/nemesis';
 import { localControls } from './nemesis/stack-controls';
@@ -11,6 +12,8 @@ import { runWatched } from './watched-run';
 
 export interface ChaosOptions {
   readonly plan: FaultPlan;
+  /** What importers send; as usual unless told. */
+  readonly rate?: TrafficRate;
   readonly proxies?: Proxies;
   readonly history: HistoryWriter;
   /** Shared with what is loaded into the service processes. */
@@ -19,13 +22,21 @@ export interface ChaosOptions {
 }
 
 /** Load and the faults of the plan at the same time on a stack that runs. */
-export const runChaos = async ({ plan, proxies, history, folder, say }: ChaosOptions): Promise<readonly Happened[]> => {
+export const runChaos = async ({
+  plan,
+  rate,
+  proxies,
+  history,
+  folder,
+  say,
+}: ChaosOptions): Promise<readonly Happened[]> => {
   const processes = new ProcessWatch(history, String(process.env['KJOREKLAR_HOME']));
   const happened: Happened[] = [];
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
   await runWatched({
     seed: plan.seed,
+    rate,
     history,
     say,
     lookAtProcesses: async () => processes.look(),

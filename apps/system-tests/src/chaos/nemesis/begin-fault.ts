@@ -76,6 +76,7 @@ const beginners: { readonly [What in PlannedFault['what']]: (tools: Tools, fault
   flaky: () => disturbEucaris({ errorRate: 0.5 }),
   hang: () => disturbEucaris({ hangRate: 0.3 }),
   late: () => disturbEucaris({ latencyMs: 1_500 }),
+  failing: (_tools, { errorRate }) => disturbEucaris({ errorRate }),
   lie: (tools) => lie(tools),
   refuse: () => refuse(),
   clock: setClock,

@@ -17,6 +17,7 @@ export type FaultAction =
   | Sort<'cut' | 'stall', Link>
   | Sort<'slow', Link, { readonly latencyMs: number }>
   | Sort<'flaky' | 'hang' | 'late' | 'lie', 'eucaris'>
+  | Sort<'failing', 'eucaris', { readonly errorRate: number }>
   | Sort<'refuse', 'receiver'>
   | Sort<'republish' | 'poison', string, { readonly count: number }>
   | Sort<'clock', Service, { readonly jumpMs: number }>;
@@ -130,6 +131,7 @@ export const planFaults = (seed: string, lengthMs: number, { onAnyStack = false 
 
 const details = (fault: PlannedFault): string => {
   if ('latencyMs' in fault) return ` by ${fault.latencyMs} ms`;
+  if ('errorRate' in fault) return ` ${fault.errorRate * 100} %`;
   if ('count' in fault) return ` ${fault.count} messages`;
   if ('jumpMs' in fault) return ` by ${fault.jumpMs / 1000} s`;
   return '';

@@ -1,0 +1,52 @@
+import type { TrafficRate } from '../load/traffic';
+import { type FaultAction, type FaultPlan, type PlannedFault, services } from './fault-plan';
+
+/** One thing that goes wrong, in a way that figures can be told for. */
+export interface Drill {
+  readonly plan: FaultPlan;
+  readonly rate: TrafficRate;
+}
+
+const SECOND_MS = 1_000;
+const KILL_ROUNDS = 3;
+const ROUND_MS = 25 * SECOND_MS;
+const LEAD_MS = 10 * SECOND_MS;
+
+const planned = (lengthMs: number, faults: readonly Omit<PlannedFault, 'id'>[], seed: string): FaultPlan => ({
+  seed,
+  lengthMs,
+  faults: faults.map((fault, index) => ({ ...fault, id: `f${index + 1}` }) as PlannedFault),
+});
+const at = (action: FaultAction, beginMs: number, durationMs = 0): Omit<PlannedFault, 'id'> => ({
+  ...action,
+  beginMs,
+  durationMs,
+});
+
+/** VINs of every sort, as usual, but nothing withdrawn. */
+const rate = (perSecond: number): TrafficRate => ({ perSecond, again: 0.1, withdrawn: 0, withKey: 0.25 });
+
+/** Three times all services are killed at the same moment, and the broker and the database in between, while one look-up in fifty fails. */
+export const killDrill = (seed: string): Drill => {
+  const lengthMs = LEAD_MS + KILL_ROUNDS * ROUND_MS;
+  const rounds = Array.from({ length: KILL_ROUNDS }, (_, round) => LEAD_MS + round * ROUND_MS);
+  const kills = rounds.flatMap((beginMs) => [
+    ...services.map((part) => at({ what: 'kill', part }, beginMs)),
+    at({ what: 'kill', part: 'kafka' }, beginMs + 10 * SECOND_MS),
+    at({ what: 'kill', part: 'postgres' }, beginMs + 17 * SECOND_MS),
+  ]);
+  const failing = at({ what: 'failing', part: 'eucaris', errorRate: 0.02 }, 0, lengthMs - SECOND_MS);
+  return { plan: planned(lengthMs, [failing, ...kills], seed), rate: rate(12) };
+};
+
+/** Every service is asked to end, one after the other, while requests come in. */
+export const stopDrill = (seed: string): Drill => {
+  const faults = services.map((part, index) => at({ what: 'terminate', part }, LEAD_MS + index * 8 * SECOND_MS));
+  return { plan: planned(LEAD_MS + services.length * 8 * SECOND_MS, faults, seed), rate: rate(20) };
+};
+
+/** EUCARIS is away for the given time, and requests come in all the while. */
+export const outageDrill = (seed: string, { awayMs, perSecond }: { awayMs: number; perSecond: number }): Drill => {
+  const away = at({ what: 'failing', part: 'eucaris', errorRate: 1 }, LEAD_MS, awayMs);
+  return { plan: planned(LEAD_MS + awayMs, [away], seed), rate: rate(perSecond) };
+};

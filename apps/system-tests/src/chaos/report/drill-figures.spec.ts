@@ -1,0 +1,71 @@
+import type { Entry } from '@kjoreklar/invariants';
+import { drillFigures } from './drill-figures';
+
+const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 27, 8, 0, seconds)).toISOString();
+const callback = (seconds: number, webhookId: string): Entry => ({
+  kind: 'callback',
+  at: at(seconds),
+  organisation: 'o',
+  endpoint: '/o',
+  webhookId,
+  type: 'preregistration.completed',
+  meldingId: webhookId,
+  vin: 'V',
+  sekvens: 1,
+  signatureValid: true,
+  digest: 'd',
+});
+const kill = (seconds: number, part: string): Entry => ({
+  kind: 'fault',
+  at: at(seconds),
+  fault: `${part} ${seconds}`,
+  what: 'kill',
+  part,
+});
+
+describe('drillFigures', () => {
+  it('counts callbacks that were sent again, and the seconds from each kill of services to the next callback', () => {
+    const figures = drillFigures([
+      callback(1, 'a'),
+      kill(2, 'intake'),
+      kill(2, 'registry'),
+      kill(3, 'kafka'),
+      callback(5, 'a'),
+      callback(6, 'b'),
+      kill(20, 'intake'),
+    ]);
+    expect(figures).toMatchObject({
+      callbacks: 3,
+      callbacksSentAgain: 1,
+      firstCallbackAfterKillSeconds: [3, Infinity],
+    });
+  });
+
+  it('tells how each process ended that was asked to, and how much memory each took', () => {
+    const memory = (seconds: number, mib: number): Entry => ({
+      kind: 'memory',
+      at: at(seconds),
+      part: 'intake',
+      bytes: mib * 1024 * 1024,
+    });
+    const { stops, memoryMib } = drillFigures([
+      memory(0, 100),
+      { kind: 'exit', at: at(1), part: 'intake', code: 0, signal: null, asked: 'SIGTERM', tookMs: 800 },
+      { kind: 'exit', at: at(2), part: 'registry', code: null, signal: 'SIGKILL', asked: 'SIGKILL' },
+      memory(20, 130),
+    ]);
+    expect(stops).toEqual([{ part: 'intake', code: 0, tookMs: 800 }]);
+    expect(memoryMib).toEqual({ intake: { early: 100, most: 130 } });
+  });
+
+  it('compares the callbacks a second before the fault with those after it', () => {
+    const { callbacksPerSecond } = drillFigures([
+      ...[0, 1, 2, 3].map((seconds) => callback(seconds, `before ${seconds}`)),
+      { kind: 'fault', at: at(4), fault: 'f1', what: 'failing', part: 'eucaris' },
+      { kind: 'healed', at: at(30), fault: 'f1' },
+      ...Array.from({ length: 20 }, (_, index) => callback(31 + index, `after ${index}`)),
+    ]);
+    expect(callbacksPerSecond.before).toBeCloseTo(4 / 3);
+    expect(callbacksPerSecond.afterwards).toBeCloseTo(18 / 17);
+  });
+});

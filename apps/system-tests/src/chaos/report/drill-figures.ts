@@ -1,0 +1,90 @@
+import type { Entry } from '@kjoreklar/invariants';
+
+export interface DrillFigures {
+  readonly accepted: number;
+  readonly callbacks: number;
+  /** Callbacks that had been sent before, under the same id to the same endpoint. */
+  readonly callbacksSentAgain: number;
+  /** From each moment at which services were killed to the first callback after it, seconds. */
+  readonly firstCallbackAfterKillSeconds: readonly number[];
+  /** Of each SIGTERM: how the process ended, and after how many milliseconds. */
+  readonly stops: readonly {
+    readonly part: string;
+    readonly code: number | null;
+    readonly tookMs: number | undefined;
+  }[];
+  /** Largest resident memory of each service, MiB: in the first quarter of the run, and at all. */
+  readonly memoryMib: Readonly<Record<string, { readonly early: number; readonly most: number }>>;
+  /** Callbacks a second while EUCARIS answered before the last fault, and after it had healed until nine tenths of the rest had come. */
+  readonly callbacksPerSecond: { readonly before: number; readonly afterwards: number };
+}
+
+const MIB = 1024 * 1024;
+const SAME_MOMENT_MS = 2_000;
+const msOf = ({ at }: Entry): number => Date.parse(at);
+const ofKind = <Kind extends Entry['kind']>(entries: readonly Entry[], kind: Kind) =>
+  entries.filter((entry): entry is Extract<Entry, { kind: Kind }> => entry.kind === kind);
+
+const killMoments = (entries: readonly Entry[]): number[] => {
+  const kills = ofKind(entries, 'fault').filter(
+    ({ what, part }) => what === 'kill' && part !== 'kafka' && part !== 'postgres',
+  );
+  return kills.map(msOf).filter((ms, index, all) => index === 0 || ms - (all[index - 1] as number) > SAME_MOMENT_MS);
+};
+
+const memoryOf = (entries: readonly Entry[]): DrillFigures['memoryMib'] => {
+  const memory = ofKind(entries, 'memory');
+  const [first, last] = [memory[0], memory.at(-1)];
+  if (!first || !last) return {};
+  const early = msOf(first) + (msOf(last) - msOf(first)) / 4;
+  const most = (part: string, until: number): number =>
+    Math.round(
+      memory
+        .filter((one) => one.part === part && msOf(one) <= until)
+        .reduce((top, { bytes }) => Math.max(top, bytes), 0) / MIB,
+    );
+  return Object.fromEntries(
+    [...new Set(memory.map(({ part }) => part))].map((part) => [
+      part,
+      { early: most(part, early), most: most(part, Infinity) },
+    ]),
+  );
+};
+
+const rateBetween = (times: readonly number[], share: number): number => {
+  const counted = times.slice(0, Math.ceil(times.length * share));
+  const seconds = ((counted.at(-1) ?? 0) - (counted[0] ?? 0)) / 1_000;
+  return seconds > 0 ? counted.length / seconds : 0;
+};
+
+/** What a drill is about, from its history. */
+export const drillFigures = (entries: readonly Entry[]): DrillFigures => {
+  const callbacks = ofKind(entries, 'callback');
+  const times = callbacks.map(msOf).sort((a, b) => a - b);
+  const lastHealed = Math.max(0, ...ofKind(entries, 'healed').map(msOf));
+  const firstFault = Math.min(Infinity, ...ofKind(entries, 'fault').map(msOf));
+  return {
+    accepted: ofKind(entries, 'accepted').length,
+    callbacks: callbacks.length,
+    callbacksSentAgain:
+      callbacks.length - new Set(callbacks.map(({ endpoint, webhookId }) => `${endpoint} ${webhookId}`)).size,
+    firstCallbackAfterKillSeconds: killMoments(entries).map((killedMs) => {
+      const first = times.find((ms) => ms > killedMs + SAME_MOMENT_MS / 4);
+      return first === undefined ? Infinity : (first - killedMs) / 1_000;
+    }),
+    stops: ofKind(entries, 'exit')
+      .filter(({ asked }) => asked === 'SIGTERM')
+      .map(({ part, code, tookMs }) => ({ part, code, tookMs })),
+    memoryMib: memoryOf(entries),
+    callbacksPerSecond: {
+      before: rateBetween(
+        times.filter((ms) => ms < firstFault),
+        1,
+      ),
+      afterwards: rateBetween(
+        times.filter((ms) => ms > lastHealed),
+        0.9,
+      ),
+    },
+  };
+};
