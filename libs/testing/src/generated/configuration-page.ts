@@ -1,5 +1,6 @@
 import { describeConfig } from '@kjoreklar/service-kit';
 import { z } from 'zod';
+import { table } from './markdown-table';
 
 /** One service and the keys that it reads from its environment. */
 export interface ServiceConfiguration {
@@ -65,14 +66,6 @@ const keysOf = (schema: z.ZodObject): Key[] => {
       meaning: `${isSecret(name) ? '**Secret.** ' : ''}${description.replaceAll('|', '\\|')}`,
     };
   });
-};
-
-/** Columns as wide as their widest cell, as prettier has them. */
-const table = (rows: readonly (readonly string[])[]): string => {
-  const [head = [], ...body] = rows;
-  const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 };
 
 const identityOf = (key: Key): string => JSON.stringify(key);

@@ -1,4 +1,5 @@
 import type { HandlerPolicy, ParkingPolicy } from '@kjoreklar/messaging';
+import { table } from './markdown-table';
 
 /** One handler, as its decorator declares it. */
 export interface DeclaredHandler {
@@ -29,14 +30,6 @@ const rowOf = ({ service, topic, policy }: DeclaredHandler): string[] => [
   policy.then === 'deadLetter' ? 'given up' : parkingOf(policy.then),
   ['postgresql', ...(policy.needs ?? [])].join(', '),
 ];
-
-/** Columns as wide as their widest cell, as prettier has them. */
-const table = (rows: readonly (readonly string[])[]): string => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
-};
 
 const kinds = [
   ['what failed', 'what happens'],
