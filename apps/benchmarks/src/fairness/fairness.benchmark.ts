@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { CallbackReceiver } from '../pipeline/callback-receiver';
+import type { CallbackReceiver } from '../pipeline/callback-receiver';
 import { Load, type Target } from '../pipeline/load';
-import { type Endpoints, LocalStack } from '../pipeline/local-stack';
+import type { Endpoints } from '../pipeline/local-stack';
+import { onOwnStack } from '../pipeline/own-stack';
 import { registerEndpoint, submissionPath, tokenFrom } from '../pipeline/stack-client';
 
 export interface FairnessOptions {
@@ -65,17 +63,5 @@ const measure = async (
 };
 
 /** Starts a stack of its own, measures, and leaves nothing behind. */
-export const runFairnessBenchmark = async (options: FairnessOptions): Promise<FairnessResult> => {
-  const home = mkdtempSync(join(tmpdir(), 'kjoreklar-bench-'));
-  const stack = new LocalStack(home, options.portBase);
-  const receiver = new CallbackReceiver();
-  try {
-    options.say('starting the stack');
-    await stack.up();
-    return await measure(options, stack.endpoints(), receiver);
-  } finally {
-    receiver.close();
-    await stack.down();
-    rmSync(home, { recursive: true, force: true });
-  }
-};
+export const runFairnessBenchmark = (options: FairnessOptions): Promise<FairnessResult> =>
+  onOwnStack(options, (endpoints, receiver) => measure(options, endpoints, receiver));

@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { request } from 'undici';
 import { createKafka } from '@kjoreklar/messaging';
 import { silentLogger } from '@kjoreklar/service-kit';
 import { BaselineStack } from '../baseline/baseline-stack';
 import { checkCeiling, commitCeiling, httpCeiling, kafkaCeiling } from '../ceilings/ceilings';
 import { CostMeter, cpuSecondsOf, type Parts } from '../process-cost';
-import { CallbackReceiver } from './callback-receiver';
-import { type Endpoints, infrastructurePids, LocalStack, servicePids } from './local-stack';
+import type { CallbackReceiver } from './callback-receiver';
+import { type Endpoints, infrastructurePids, servicePids } from './local-stack';
 import { Load, type LoadResult, type Target } from './load';
+import { onOwnStack } from './own-stack';
 import { registerEndpoint, setLookupLatency, submissionPath, tokenFrom } from './stack-client';
 
 export interface PipelineOptions {
@@ -174,17 +172,5 @@ const measure = async (
 };
 
 /** Starts a stack of its own, measures, and leaves nothing behind. */
-export const runPipelineBenchmark = async (options: PipelineOptions): Promise<PipelineResult> => {
-  const home = mkdtempSync(join(tmpdir(), 'kjoreklar-bench-'));
-  const stack = new LocalStack(home, options.portBase);
-  const receiver = new CallbackReceiver();
-  try {
-    options.say('starting the stack');
-    await stack.up();
-    return await measure(options, stack.endpoints(), receiver);
-  } finally {
-    receiver.close();
-    await stack.down();
-    rmSync(home, { recursive: true, force: true });
-  }
-};
+export const runPipelineBenchmark = (options: PipelineOptions): Promise<PipelineResult> =>
+  onOwnStack(options, (endpoints, receiver) => measure(options, endpoints, receiver));
