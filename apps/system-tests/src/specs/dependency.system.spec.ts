@@ -5,34 +5,34 @@ import { freshVin } from '../driver/vins';
 
 const importer = new Importer(organisations.first);
 
+/** The sum of a metric over its labels. */
+const metricOf = async (service: 'intake' | 'eucarisLookup', name: string): Promise<number> => {
+  const text = await (await fetch(`${endpoints()[service]}/metrics`)).text();
+  const values = text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
+  return values.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
+};
+const metric = (name: string): Promise<number> => metricOf('eucarisLookup', name);
+
 beforeAll(async () => {
   await untilReady(endpoints().intake);
   await untilReady(endpoints().eucarisLookup);
   await setEucaris();
   await importer.listen();
-  await until('what others have sent is done', async () => ((await placesTaken()) < 10 ? true : undefined), 240_000);
+  await until(
+    'what others have sent is done',
+    async () => ((await metricOf('intake', 'intake_places_taken')) < 10 ? true : undefined),
+    240_000,
+  );
 }, 300_000);
 afterAll(async () => {
   await setEucaris();
 });
-
-const placesTaken = async (): Promise<number> => {
-  const text = await (await fetch(`${endpoints().intake}/metrics`)).text();
-  return Number(/^intake_places_taken (\d+)/m.exec(text)?.[1] ?? 0);
-};
 
 const accept = (count: number, start: string): Promise<string[]> =>
   Promise.all(Array.from({ length: count }, () => importer.accepted({ understellsnummer: freshVin(start) })));
 
 const readiness = async (): Promise<{ checks: Record<string, { ready: boolean; reason?: string }> }> =>
   (await fetch(`${endpoints().eucarisLookup}/health/ready`)).json() as never;
-
-/** The sum of a metric of eucaris-lookup over its labels. */
-const metric = async (name: string): Promise<number> => {
-  const text = await (await fetch(`${endpoints().eucarisLookup}/metrics`)).text();
-  const values = text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
-  return values.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
-};
 
 describe('EUCARIS away', () => {
   it('is asked by probes only, readiness says so, nothing is given up, and all goes on by itself', async () => {
