@@ -4,6 +4,7 @@ import type { HistoryWriter } from '../history-writer';
 import { services } from '../plan/fault-plan';
 import type { CommittedOffset } from './lag-observer';
 import type { SeenEvent } from './topic-observer';
+import { UnfinishedEvents } from './unfinished-events';
 
 /** A group and a topic, and how the database shows that the group is done with events of the topic. */
 interface Watched {
@@ -45,7 +46,7 @@ const placeOf = ({ topic, partition, offset }: Pick<SeenEvent, 'topic' | 'partit
  * already.
  */
 export class CommitObserver {
-  private readonly open = new Map<Watched, SeenEvent[]>();
+  private readonly open = new Map(watched.map((watch) => [watch, new UnfinishedEvents<SeenEvent>()]));
   private readonly givenUp = new Set<string>();
   private pool: Pool | undefined;
   /** Messages of all services that wait to be tried again. */
@@ -56,8 +57,7 @@ export class CommitObserver {
   event(event: SeenEvent): void {
     // Unreadable: its dead letter may be seen after the commit, so nothing can be judged by it.
     if (event.meldingId === undefined) return this.leaveOut(event);
-    for (const watch of watched.filter(({ topic }) => topic === event.topic))
-      this.open.set(watch, [...(this.open.get(watch) ?? []), event]);
+    for (const [watch, unfinished] of this.open) if (watch.topic === event.topic) unfinished.add(event);
   }
 
   private leaveOut({ topic, partition, offset }: SeenEvent): void {
@@ -88,31 +88,23 @@ export class CommitObserver {
     await this.pool?.end();
   }
 
-  /** Of events that come in while the database is asked nothing is known yet: it is asked again about them. */
   private async settle(watch: Watched): Promise<void> {
-    const asked = new Set<SeenEvent>();
-    const unasked = (): SeenEvent[] => (this.open.get(watch) ?? []).filter((event) => !asked.has(event));
-    for (let events = unasked(); events.length > 0; events = unasked()) {
-      await this.settleThese(watch, events);
-      for (const event of events) asked.add(event);
-    }
+    await this.open.get(watch)?.settle(
+      (events) => this.ask(watch, events),
+      ({ topic, partition, offset }) =>
+        this.history.write({ kind: 'finished', group: watch.group, topic, partition, offset }),
+    );
   }
 
-  private async settleThese(watch: Watched, events: readonly SeenEvent[]): Promise<void> {
+  private async ask(watch: Watched, events: readonly SeenEvent[]): Promise<(event: SeenEvent) => boolean> {
     const idOf = (event: SeenEvent): string => event[watch.by] ?? '';
     const ids = events.map(idOf).filter((id) => id !== '');
     // First what is parked: what leaves it between the two questions has been stored by the second.
     const parked = await this.parkedPlaces(watch);
     const found = await this.pool?.query<{ id: string }>(watch.query, [ids]);
     const done = new Set(found?.rows.map(({ id }) => id));
-    const isDone = (event: SeenEvent): boolean =>
+    return (event) =>
       done.has(idOf(event)) || parked.has(placeOf(event)) || this.givenUp.has(`${watch.group} ${placeOf(event)}`);
-    for (const { topic, partition, offset } of events.filter(isDone))
-      this.history.write({ kind: 'finished', group: watch.group, topic, partition, offset });
-    this.open.set(
-      watch,
-      (this.open.get(watch) ?? []).filter((event) => !isDone(event)),
-    );
   }
 
   /** Messages that wait to be tried again are stored: the group need not be given them once more. */
