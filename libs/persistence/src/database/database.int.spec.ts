@@ -72,6 +72,14 @@ describe('Database', () => {
     });
   });
 
+  it('has no statement compiled, not even one that can only read the whole of something', async () => {
+    await administer('create sequence if not exists app.turn');
+    const { rows } = await database.query('explain (analyze, format json) select last_value from turn');
+    const [{ 'QUERY PLAN': plans = [] } = {}] = rows as { 'QUERY PLAN'?: object[] }[];
+    expect(plans).toEqual([expect.objectContaining({ 'Execution Time': expect.any(Number) })]);
+    expect(plans[0]).not.toHaveProperty('JIT');
+  });
+
   it('gives a legal date as it is written, and an instant as an instant', async () => {
     const { rows } = await database.query(
       `select '2026-03-29'::date as "on", '2026-03-29T01:30:00Z'::timestamptz as at`,
