@@ -61,6 +61,10 @@ export class ParkingInMemory implements Pick<ParkingTable, keyof ParkingTable> {
     });
   }
 
+  async prolong(claims: readonly LaneClaim[], leaseMs: number): Promise<void> {
+    for (const lane of claims.map((claim) => this.held(claim))) if (lane) lane.claimedUntil = Date.now() + leaseMs;
+  }
+
   async head(place: LanePlace): Promise<ParkedMessage | undefined> {
     const messages = [...(this.byId.get(idOf(place))?.messages.values() ?? [])];
     return messages.sort((a, b) => a.partition - b.partition || Number(a.offset) - Number(b.offset))[0];

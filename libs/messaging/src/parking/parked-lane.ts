@@ -16,8 +16,8 @@ export interface ParkedLaneOptions {
   readonly isStopping: () => boolean;
 }
 
-/** A claim lasts longer than any handler may take. */
-export const LEASE_MS = 120_000;
+/** How long the lanes of an instance that has ended wait for another one; while it works it prolongs them. */
+export const LEASE_MS = 15_000;
 const AFTER_FAILED_BURIAL_MS = 5_000;
 
 const untried: HeadState = { attempts: 0, ageMs: 0, failures: [] };

@@ -19,12 +19,14 @@ const SOONEST_MS = 20;
 /** How often a quiet instance looks for what others have left behind. */
 const LATEST_MS = 30_000;
 const AFTER_FAULT_MS = 2_000;
+const PROLONG_INTERVAL_MS = LEASE_MS / 3;
 
 /** Takes up parked lanes when they are due, whichever instance parked them; instances share the work. */
 export class ParkedWork {
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly underWay = new Map<LaneClaim, Promise<void>>();
   private readonly topics: readonly string[];
   private timer: NodeJS.Timeout | undefined;
+  private prolonging: NodeJS.Timeout | undefined;
   private dueAtMs = Number.POSITIVE_INFINITY;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
@@ -35,6 +37,7 @@ export class ParkedWork {
   }
 
   start(): void {
+    this.prolonging ??= setInterval(() => void this.prolong(), PROLONG_INTERVAL_MS);
     this.wakeIn(0);
   }
 
@@ -43,7 +46,8 @@ export class ParkedWork {
     this.stopping = true;
     clearTimeout(this.timer);
     await this.looking;
-    await Promise.all(this.underWay);
+    await Promise.all(this.underWay.values());
+    clearInterval(this.prolonging);
   }
 
   /** Something is due in so many milliseconds. */
@@ -94,10 +98,19 @@ export class ParkedWork {
 
   private begin(claim: LaneClaim & HeadState): void {
     const working = this.work(claim).finally(() => {
-      this.underWay.delete(working);
+      this.underWay.delete(claim);
       this.wakeIn(0);
     });
-    this.underWay.add(working);
+    this.underWay.set(claim, working);
+  }
+
+  /** A handler may take longer than a claim lasts. What could not be prolonged may be taken over, and is then changed by nobody else. */
+  private async prolong(): Promise<void> {
+    const claims = [...this.underWay.keys()];
+    if (claims.length === 0 || this.options.waitMs() > 0) return;
+    await this.options.table
+      .prolong(claims, LEASE_MS)
+      .catch((error: unknown) => this.options.logger.warn({ err: error }, 'parked keys could not be kept claimed'));
   }
 
   private async work(claim: LaneClaim & HeadState): Promise<void> {

@@ -34,9 +34,9 @@ const lanes = async () => (await parking.outlook([stage.topic])).lanes;
 const publish = (key: string, ...values: string[]) =>
   stage.producer.publish(values.map((value) => stage.event(key, value)));
 
-jest.setTimeout(240_000);
+jest.setTimeout(120_000);
 /** What an instance had claimed when it was cut off is free again when its claim has run out. */
-const untilClaimsRunOut = { timeoutMs: 180_000 };
+const untilClaimsRunOut = { timeoutMs: 60_000 };
 
 /** Handles and remembers; values that are listed fail until they are taken off the list. */
 class Shop {

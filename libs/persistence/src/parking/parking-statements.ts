@@ -31,6 +31,12 @@ export const HEAD = `
   select topic, lane, partition, "offset", timestamp, key, value, headers from parked_message
   where topic = $1 and lane = $2 order by partition, "offset" limit 1`;
 
+/** Claims that others have taken over meanwhile are left as they are. */
+export const PROLONG = `
+  update parked_lane set claimed_until = clock_timestamp() + $4 * interval '1 millisecond'
+  from unnest($1::text[], $2::text[], $3::bigint[]) as held (topic, lane, epoch)
+  where parked_lane.topic = held.topic and parked_lane.lane = held.lane and parked_lane.epoch = held.epoch`;
+
 /** The claim is prolonged with each message that comes to its end. */
 export const FINISH = `
   with ours as (

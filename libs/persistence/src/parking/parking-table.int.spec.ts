@@ -87,6 +87,19 @@ describe('ParkingTable', () => {
     expect(await table.end(current)).toBe(true);
   });
 
+  it('keeps claimed what is worked on, and leaves to others what they have taken over', async () => {
+    await table.park(aMessage('a', 1), head, 0);
+    await table.park(aMessage('b', 1), head, 0);
+    const stale = await table.claimDue([topic], { most: 2, leaseMs: 0 });
+    const [ofA] = stale.filter(({ lane }) => lane === aMessage('a', 1).lane);
+    if (!ofA) throw new Error('nothing claimed');
+    await table.prolong([ofA], 60_000);
+    const [taken, ...others] = await table.claimDue([topic], { most: 2, leaseMs: 0 });
+    expect([taken?.lane, others]).toEqual([aMessage('b', 1).lane, []]);
+    await table.prolong(stale, 60_000);
+    expect(await table.claimDue([topic], claimOne)).toMatchObject([{ lane: aMessage('b', 1).lane }]);
+  });
+
   it('puts off for as long as told, from the first failure on', async () => {
     await table.park(aMessage('a', 1), { attempts: 1, ageMs: 10_000, failures: [] }, 0);
     const [claim] = await table.claimDue([topic], claimOne);

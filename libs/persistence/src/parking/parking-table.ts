@@ -1,6 +1,6 @@
 import type { SqlRunner, TransactionRunner } from '../database/sql-runner';
 import type { HeadState, LaneClaim, LanePlace, ParkedFailure, ParkedMessage } from './parked-message';
-import { CLAIM, END, FINISH, FOLLOW, HEAD, LANES, LOCK, OUTLOOK, PARK, POSTPONE } from './parking-statements';
+import { CLAIM, END, FINISH, FOLLOW, HEAD, LANES, LOCK, OUTLOOK, PARK, POSTPONE, PROLONG } from './parking-statements';
 
 export interface ParkingOutlook {
   readonly lanes: number;
@@ -54,6 +54,16 @@ export class ParkingTable {
     { most, leaseMs }: { readonly most: number; readonly leaseMs: number },
   ): Promise<(LaneClaim & HeadState)[]> {
     return (await this.database.query<LaneClaim & HeadState>(CLAIM, [topics, most, leaseMs])).rows;
+  }
+
+  /** Keeps lanes claimed whose messages are still being worked on. */
+  async prolong(claims: readonly LaneClaim[], leaseMs: number): Promise<void> {
+    const columns = [
+      claims.map(({ topic }) => topic),
+      claims.map(({ lane }) => lane),
+      claims.map(({ epoch }) => epoch),
+    ];
+    await this.database.query(PROLONG, [...columns, leaseMs]);
   }
 
   /** The first message of a lane; undefined when there is none. */
