@@ -150,6 +150,7 @@ const planted: readonly (readonly [string, string, Plant])[] = [
   ['I5', 'a commit before the work was finished', swapping(is('finished'), is('committed'))],
   ['I6', 'a state that a replay changed', changing('state', { digest: 'other' })],
   ['I6', 'EUCARIS called during a replay', (entries) => duringReplay(entries, 'call')],
+  ['I6', 'an importer called back during a replay', (entries) => duringReplay(entries, 'callback')],
   [
     'I6',
     'a new outcome during a replay',
@@ -218,6 +219,11 @@ describe('an exemption', () => {
     const exempted: Entry = { kind, at: '2026-11-27T08:00:00.000Z', meldingId: 'm1-1' };
     const ended: Entry = { kind: 'resumed', at: '2026-11-27T08:00:01.000Z', meldingId: 'm1-1' };
     expect((await verdictsOf([exempted, ended, ...entries]))['I3']).toBe('held');
+  });
+
+  it('a replay may make lag, and the one and only answers may come again', async () => {
+    const entries = duringReplay(duringReplay(soundHistory(), 'lag', { lag: 3 }), 'event', { offset: '901' });
+    expect(await verdictsOf(entries)).toEqual(allHeld);
   });
 
   it('a case that was ready may be withdrawn later', async () => {

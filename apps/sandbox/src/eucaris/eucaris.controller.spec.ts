@@ -56,6 +56,14 @@ describe('GET /eucaris/ecoc/{vin}', () => {
     expect((await ask('ZZU00000000000002')).headers['retry-after']).toBe('1');
   });
 
+  it('counts how often it was asked, whatever it answered', async () => {
+    const asks = async () => (await sandbox.app.inject({ url: '/eucaris/asks' })).json<{ asks: number }>().asks;
+    const before = await asks();
+    await ask('ZZN00000000000002');
+    await ask('ZZU00000000000003');
+    expect((await asks()) - before).toBe(2);
+  });
+
   it('is slow for ZZL', async () => {
     const start = performance.now();
     expect((await ask('ZZL00000000000001')).json().status).toBe('FOUND');

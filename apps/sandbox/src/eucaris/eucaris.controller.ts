@@ -69,6 +69,12 @@ export class EucarisController {
     return { vin, removed: this.eucaris.forget(vin) };
   }
 
+  @Get('asks')
+  @ApiOperation({ summary: 'How often it was asked, about whatever VIN' })
+  asks(): { readonly asks: number } {
+    return { asks: this.eucaris.asked };
+  }
+
   @Get('behaviour')
   @ApiOperation({ summary: 'How it behaves now' })
   behaviour(): EucarisBehaviour {

@@ -38,6 +38,7 @@ const toOutcome = (documents: readonly string[]): EucarisOutcome => ({
 /** Stands in for EUCARIS: knows what to answer when someone asks for the certificates of a VIN. */
 export class Eucaris {
   private current = initialBehaviour;
+  private allAsks = 0;
   private readonly asks = new BoundedMap<string, number>(MOST_VINS_COUNTED);
 
   constructor(
@@ -47,6 +48,11 @@ export class Eucaris {
 
   get behaviour(): EucarisBehaviour {
     return this.current;
+  }
+
+  /** How often it was asked, whatever it answered. */
+  get asked(): number {
+    return this.allAsks;
   }
 
   /** What is not named stays as it was. */
@@ -61,6 +67,7 @@ export class Eucaris {
   }
 
   async ask(vin: string): Promise<EucarisOutcome> {
+    this.allAsks += 1;
     const special = findSpecialVin(vin)?.behaviour ?? ordinary;
     const waitMs = this.current.latencyMs + (special.kind === 'slow' ? special.delayMs : 0);
     if (waitMs > 0) await delay(waitMs);

@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export interface RestSigns {
   readonly lag: () => Readonly<Record<string, number>>;
-  /** Messages that wait for their time. */
-  readonly parked: () => number;
+  /** What is stored and yet to be done. */
+  readonly waiting: () => number;
   /** Every request has come to its end, as far as was heard. */
   readonly isComplete: () => boolean;
   readonly lastNewsAtMs: () => number;
@@ -21,7 +21,7 @@ const hasNone = (lag: Readonly<Record<string, number>>): boolean =>
 /** When the last news came before everything had come to rest; undefined when it did not in time. */
 export const untilRest = async ({
   lag,
-  parked,
+  waiting,
   isComplete,
   lastNewsAtMs,
   deadlineMs,
@@ -32,7 +32,7 @@ export const untilRest = async ({
     const isClear = hasNone(lag());
     lagClearAtMs = isClear ? lagClearAtMs || Date.now() : 0;
     const stillForMs = Date.now() - lastNewsAtMs();
-    if (isClear && parked() === 0 && stillForMs > (isComplete() ? STILL_MS : GIVE_UP_AFTER_MS))
+    if (isClear && waiting() === 0 && stillForMs > (isComplete() ? STILL_MS : GIVE_UP_AFTER_MS))
       return new Date(Math.max(lastNewsAtMs(), lagClearAtMs));
     await delay(CHECK_INTERVAL_MS);
   }

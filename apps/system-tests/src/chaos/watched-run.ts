@@ -10,7 +10,9 @@ import { CallbackObserver } from './observers/callback-observer';
 import { CommitObserver } from './observers/commit-observer';
 import { LagObserver } from './observers/lag-observer';
 import { TopicObserver } from './observers/topic-observer';
+import { WaitingWork } from './observers/waiting-work';
 import { Random } from './plan/random';
+import { replay } from './replay';
 import { untilRest } from './until-rest';
 
 export interface Watched {
@@ -82,6 +84,7 @@ export const runWatched = async (options: WatchedRunOptions): Promise<void> => {
   });
   const callbacks = new CallbackObserver(history);
   const lag = new LagObserver(kafka, history);
+  const work = new WaitingWork();
   const traffic = new Traffic(history, new Random(`${seed} load`), options.rate);
 
   await Promise.all([setEucaris(), setReceiver()]);
@@ -92,6 +95,7 @@ export const runWatched = async (options: WatchedRunOptions): Promise<void> => {
   const stopLooking = new AbortController();
   const looking = keepLooking(stopLooking.signal, [
     async () => commits.look(await lag.look()),
+    () => work.look(),
     () => callbacks.look(),
     options.lookAtProcesses,
   ]);
@@ -99,21 +103,29 @@ export const runWatched = async (options: WatchedRunOptions): Promise<void> => {
     await options.during({ traffic, messages });
     say(`healed; ${traffic.accepted.size} accepted; waiting for rest`);
     const isComplete = (): boolean => [...traffic.accepted.keys()].every((id) => callbacks.completed.has(id));
-    const rested = await untilRest({
-      lag: () => lag.latest,
-      parked: () => commits.parked,
-      isComplete,
-      lastNewsAtMs: () => Math.max(topics.lastNewsAtMs, callbacks.lastNewsAtMs),
-      deadlineMs: REST_DEADLINE_MS,
-    });
-    await topics.catchUp(CATCH_UP_DEADLINE_MS);
-    if (rested) history.write({ kind: 'quiet' }, rested);
+    const catchUp = (): Promise<void> => topics.catchUp(CATCH_UP_DEADLINE_MS);
+    const rest = async (): Promise<Date | undefined> => {
+      const rested = await untilRest({
+        lag: () => lag.latest,
+        waiting: () => work.count,
+        isComplete,
+        lastNewsAtMs: () => Math.max(topics.lastNewsAtMs, callbacks.lastNewsAtMs),
+        deadlineMs: REST_DEADLINE_MS,
+      });
+      await catchUp();
+      return rested;
+    };
+    const rested = await rest();
+    if (rested) {
+      history.write({ kind: 'quiet' }, rested);
+      await replay({ history, messages, completed: callbacks.completed, catchUp, rest, say });
+    }
     await untilReady(endpoints().intake);
     await writeEnds(traffic, history);
     history.write({ kind: 'end' });
   } finally {
     stopLooking.abort();
     await looking;
-    await Promise.allSettled([topics.stop(), lag.stop(), commits.stop(), messages.close()]);
+    await Promise.allSettled([topics.stop(), lag.stop(), work.stop(), commits.stop(), messages.close()]);
   }
 };

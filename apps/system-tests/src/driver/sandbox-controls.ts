@@ -21,6 +21,10 @@ const usual: EucarisBehaviour = { latencyMs: 0, errorRate: 0, hangRate: 0, autoI
 export const setEucaris = (behaviour: Partial<EucarisBehaviour> = {}) =>
   send('PUT', '/eucaris/behaviour', { ...usual, ...behaviour });
 
+/** How often EUCARIS was asked since the sandbox started. */
+export const asksOfEucaris = async (): Promise<number> =>
+  ((await send('GET', '/eucaris/asks')).body as { asks: number }).asks;
+
 export const registerFirstTime = (vin: string) => send('POST', `/register/${vin}/forstegangsregistrering`);
 
 /** The document the sandbox would issue for the VIN, base64. */

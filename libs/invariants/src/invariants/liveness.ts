@@ -17,13 +17,15 @@ export class Liveness implements Invariant {
   private healedAtMs: number | undefined;
   private quietAtMs: number | undefined;
   private lastAtMs = 0;
+  private replaying = false;
 
   take(entry: Entry): void {
     this.lastAtMs = Math.max(this.lastAtMs, msOf(entry.at));
     if (entry.kind === 'fault') this.beginFault(entry.fault);
     else if (entry.kind === 'healed') this.heal(entry);
     else if (entry.kind === 'quiet') this.quietAtMs ??= msOf(entry.at);
-    else if (entry.kind === 'lag') this.takeLag(entry);
+    else if (entry.kind === 'replay') this.replaying = entry.phase === 'begun';
+    else if (entry.kind === 'lag' && !this.replaying) this.takeLag(entry);
   }
 
   finish({ settleMs, restMs }: Limits): Finding {

@@ -11,7 +11,7 @@ interface Replay {
 export class ReplayChangesNothing implements Invariant {
   readonly id = 'I6';
   readonly title = 'replay';
-  readonly counts = 'states before and after a replay, and calls during it';
+  readonly counts = 'states before and after a replay, and outcomes and calls during it';
   private readonly states = new Map<string, string>();
   private readonly outcomes = new Set<string>();
   private readonly replays: Replay[] = [];
@@ -23,7 +23,7 @@ export class ReplayChangesNothing implements Invariant {
     if (entry.kind === 'replay') this.takeReplay(entry.phase, entry.at);
     else if (entry.kind === 'state') this.takeState(entry.of, entry.digest);
     else if (entry.kind === 'event' && entry.stage) this.takeOutcome(entry.id, entry.meldingId ?? entry.key);
-    else if (entry.kind === 'call' && this.underWay) this.offend(entry.vin, 'EUCARIS was called during a replay');
+    else if (this.underWay) this.takeCall(entry);
   }
 
   finish(): Finding {
@@ -54,6 +54,11 @@ export class ReplayChangesNothing implements Invariant {
     if (this.underWay) this.seenDuring += 1;
     if (this.underWay && !this.outcomes.has(id)) this.offend(subject, `a replay made a new outcome, ${id}`);
     this.outcomes.add(id);
+  }
+
+  private takeCall(entry: Entry): void {
+    if (entry.kind === 'call') this.offend(entry.vin, 'EUCARIS was called during a replay');
+    else if (entry.kind === 'callback') this.offend(entry.meldingId, `${entry.type} was called back during a replay`);
   }
 
   private offend(subject: string, says: string): void {

@@ -32,6 +32,7 @@ export class FigureCount {
   private healedAtMs: number | undefined;
   private noLagAfterMs: number | null = null;
   private restAfterMs: number | null = null;
+  private replaying = false;
   private readonly lags = new Map<string, number>();
 
   take(entry: Entry): void {
@@ -62,7 +63,8 @@ export class FigureCount {
 
   private takeRest(entry: Entry): void {
     if (entry.kind === 'healed') this.heal(msOf(entry.at));
-    else if (entry.kind === 'lag') this.takeLag(entry.group, entry.lag, msOf(entry.at));
+    else if (entry.kind === 'replay') this.replaying = entry.phase === 'begun';
+    else if (entry.kind === 'lag' && !this.replaying) this.takeLag(entry.group, entry.lag, msOf(entry.at));
     else if (entry.kind === 'quiet' && this.healedAtMs !== undefined)
       this.restAfterMs = msOf(entry.at) - this.healedAtMs;
   }

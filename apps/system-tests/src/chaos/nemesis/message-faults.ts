@@ -4,6 +4,7 @@ import { freshVin } from '../../driver/vins';
 import type { Random } from '../plan/random';
 
 const KEPT_MESSAGES = 300;
+const AT_ONCE = 50;
 
 type Kept = Pick<Message, 'key' | 'value' | 'headers'>;
 
@@ -32,6 +33,18 @@ export class MessageFaults {
   async republish(topic: string, count: number): Promise<void> {
     const messages = this.random.shuffled(this.recent.get(topic) ?? []).slice(0, count);
     await this.send(topic, messages);
+  }
+
+  /** What is remembered about the requests once more, byte for byte and in its order; gives how many messages that were. */
+  async replay(isReplayed: (meldingId: string) => boolean): Promise<number> {
+    let sent = 0;
+    for (const [topic, kept] of this.recent) {
+      const messages = kept.filter(({ headers }) => isReplayed(String(headers?.['ce_correlationid'] ?? '')));
+      for (let from = 0; from < messages.length; from += AT_ONCE)
+        await this.send(topic, messages.slice(from, from + AT_ONCE));
+      sent += messages.length;
+    }
+    return sent;
   }
 
   /** Messages that nobody can read, some of them with the headers of one that can. */

@@ -1,7 +1,6 @@
 import { Pool } from 'pg';
 import { endpoints } from '../../driver/stack';
 import type { HistoryWriter } from '../history-writer';
-import { services } from '../plan/fault-plan';
 import type { CommittedOffset } from './lag-observer';
 import type { SeenEvent } from './topic-observer';
 import { UnfinishedEvents } from './unfinished-events';
@@ -49,8 +48,6 @@ export class CommitObserver {
   private readonly open = new Map(watched.map((watch) => [watch, new UnfinishedEvents<SeenEvent>()]));
   private readonly givenUp = new Set<string>();
   private pool: Pool | undefined;
-  /** Messages of all services that wait to be tried again. */
-  parked = 0;
 
   constructor(private readonly history: HistoryWriter) {}
 
@@ -75,7 +72,6 @@ export class CommitObserver {
       'error',
       () => undefined,
     );
-    await this.countParked();
     for (const watch of watched) {
       await this.settle(watch);
       for (const { group, topic, partition, offset } of committed)
@@ -114,11 +110,5 @@ export class CommitObserver {
       [topic],
     );
     return new Set(found?.rows.map((row) => placeOf({ topic, ...row })));
-  }
-
-  private async countParked(): Promise<void> {
-    const counts = services.map((service) => `select count(*) as count from ${schemaOf(service)}.parked_message`);
-    const found = await this.pool?.query<{ count: string }>(counts.join(' union all '));
-    this.parked = found?.rows.reduce((sum, { count }) => sum + Number(count), 0) ?? 0;
   }
 }
