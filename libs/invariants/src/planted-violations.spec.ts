@@ -142,6 +142,7 @@ const planted: readonly (readonly [string, string, Plant])[] = [
   ],
   ['I3', 'a VIN in two partitions', changing('event', { partition: 7 }, stage('register'))],
   ['I4', 'more attempts than allowed', adding('attempt', { attempt: 11 })],
+  ['I4', 'more attempts than this one may take', adding('attempt', { attempt: 3, mostAttempts: 2 })],
   ['I4', 'tried before it was due', adding('attempt', { attempt: 3, dueAt: '2026-11-28T00:00:00.000Z' })],
   ['I4', 'tried when it was too old', adding('attempt', { attempt: 3, at: '2026-12-24T00:00:00.000Z' })],
   ['I4', 'more attempts at a callback than allowed', adding('callback', { attempt: 11 })],

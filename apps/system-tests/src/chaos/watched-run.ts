@@ -10,6 +10,7 @@ import { CallbackObserver } from './observers/callback-observer';
 import { CommitObserver } from './observers/commit-observer';
 import { LagObserver } from './observers/lag-observer';
 import { TopicObserver } from './observers/topic-observer';
+import { TryObserver } from './observers/try-observer';
 import { WaitingWork } from './observers/waiting-work';
 import { Random } from './plan/random';
 import { replay } from './replay';
@@ -33,9 +34,12 @@ export interface WatchedRunOptions {
   readonly say: (line: string) => void;
 }
 
+const HOUR_MS = 3_600_000;
 const MIB = 1024 * 1024;
 const usualLimits = {
-  setAsideMs: 72 * 3_600_000,
+  setAsideMs: 72 * HOUR_MS,
+  attempts: 60,
+  ageMs: 84 * HOUR_MS,
   memoryBytes: 1_024 * MIB,
   shutdownMs: 10_000,
   settleMs: 60_000,
@@ -85,17 +89,19 @@ export const runWatched = async (options: WatchedRunOptions): Promise<void> => {
   const callbacks = new CallbackObserver(history);
   const lag = new LagObserver(kafka, history);
   const work = new WaitingWork();
+  const tries = new TryObserver(history);
   const traffic = new Traffic(history, new Random(`${seed} load`), options.rate);
 
   await Promise.all([setEucaris(), setReceiver()]);
   await traffic.listen();
   history.write({ kind: 'run', limits: options.limits ?? usualLimits, seed });
-  await Promise.all([topics.start(), lag.start()]);
+  await Promise.all([topics.start(), lag.start(), tries.start()]);
 
   const stopLooking = new AbortController();
   const looking = keepLooking(stopLooking.signal, [
     async () => commits.look(await lag.look()),
     () => work.look(),
+    () => tries.look(),
     () => callbacks.look(),
     options.lookAtProcesses,
   ]);
@@ -126,6 +132,6 @@ export const runWatched = async (options: WatchedRunOptions): Promise<void> => {
   } finally {
     stopLooking.abort();
     await looking;
-    await Promise.allSettled([topics.stop(), lag.stop(), work.stop(), commits.stop(), messages.close()]);
+    await Promise.allSettled([topics.stop(), lag.stop(), work.stop(), tries.stop(), commits.stop(), messages.close()]);
   }
 };

@@ -24,7 +24,10 @@ const meanings: Readonly<Record<EntryKind, { readonly says: string; readonly for
   terminal: { says: 'What the case shows after everything has come to rest.', for: 'I1' },
   callback: { says: 'A callback arrived, in the order of arrival; every attempt is a line.', for: 'I1 I2 I3 I4 I6' },
   call: { says: 'EUCARIS was asked. Only with `callsPerRequest` is their number looked at.', for: 'I2 I6' },
-  attempt: { says: 'A message was tried, `attempt` counted from 1.', for: 'I4' },
+  attempt: {
+    says: 'A message or a callback was tried, `attempt` counted from 1. Of callbacks `topic` may be any word, and `offset` the number of the callback.',
+    for: 'I4',
+  },
   deadLetter: { says: 'A consumer gave up on a message.', for: 'I4' },
   finished: {
     says: 'A consumer is done with a message: its effects are stored, or it is parked, or it is an acknowledged dead letter.',
@@ -105,7 +108,7 @@ export const historyPage = (): string =>
     '| I1 | every accepted request reaches exactly one end, and is set aside for at most `setAsideMs` | `accepted` before `quiet` or `end`; `terminal`, events of the stage `case`, callbacks of a type that ends in `.completed`: each sort of evidence that the history has must be there for every request (callbacks: of the organisations that got any) and say the same; a case that was ready may show `TRUKKET` |',
     '| I2 | processing twice changes nothing | one event id per request and `stage`; one key and digest per event id; one `webhookId` per endpoint, request and type; one digest per `webhookId`; signatures; one request per `Idempotency-Key`; `callsPerRequest` |',
     '| I3 | order per VIN | `seq` rises with the offset per topic and key, `sekvens` with the arrival per endpoint and VIN, repetitions apart; a key stays in one partition; requests `setAside` or that `waits` are left out |',
-    '| I4 | bounded retry | `attempt` and `callback` by `attempts` and `ageMs`; `dueAt`; `deadLetter.missing` |',
+    '| I4 | bounded retry | `attempt` and `callback` by `attempts` and `ageMs`, or by what an `attempt` itself promises; `dueAt`; `deadLetter.missing` |',
     '| I5 | commit safety | each `committed` of a group and topic that has `finished` lines: every `event` line so far below that offset is finished |',
     '| I6 | replay | `state` before and after it; during it no `call`, no `callback`, and no event of a `stage` that was not there before |',
     '| I7 | back-pressure | `memory` by `memoryBytes`; a refusal of 429 or more is 429 or 503 with Retry-After |',

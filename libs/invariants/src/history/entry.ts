@@ -103,6 +103,8 @@ export const entrySchemas = {
     ...place,
     attempt: z.int().positive(),
     dueAt: at.optional().describe('Not to be tried before'),
+    mostAttempts: z.int().positive().optional().describe('Of this one, in place of the limit `attempts`'),
+    mostAgeMs: count.optional().describe('Of this one, in place of the limit `ageMs`'),
     note,
   }),
   deadLetter: z.strictObject({

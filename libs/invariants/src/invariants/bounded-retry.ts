@@ -23,7 +23,8 @@ export class BoundedRetry implements Invariant {
 
   private takeAttempt(entry: EntryOf<'attempt'>, limits: Limits): void {
     const subject = `${entry.group} ${entry.topic}/${entry.partition}/${entry.offset}`;
-    this.judge(subject, entry.at, entry.attempt, limits);
+    const { mostAttempts = limits.attempts, mostAgeMs = limits.ageMs } = entry;
+    this.judge(subject, entry.at, entry.attempt, { attempts: mostAttempts, ageMs: mostAgeMs });
     if (entry.dueAt !== undefined && msOf(entry.at) < msOf(entry.dueAt))
       this.offend(subject, `tried ${msOf(entry.dueAt) - msOf(entry.at)} ms before it was due`);
   }

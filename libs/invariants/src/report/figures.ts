@@ -12,6 +12,8 @@ export interface Figures {
   /** Records on topics, and how many of them repeated an earlier event. */
   readonly events: number;
   readonly eventsAgain: number;
+  /** Tries of messages and callbacks that are told of one by one. */
+  readonly attempts: number;
   readonly deadLetters: number;
   readonly faults: number;
   /** Processes that ended although nobody ended them. */
@@ -53,6 +55,7 @@ export class FigureCount {
       callbacksAgain: this.callbacksAgain,
       events: count('event'),
       eventsAgain: this.eventsAgain,
+      attempts: count('attempt'),
       deadLetters: count('deadLetter'),
       faults: count('fault'),
       exitsUnasked: this.exitsUnasked,
