@@ -20,6 +20,10 @@ const verbs: Readonly<Record<string, Verb>> = {
     about: "where everything is; an organisation's webhook endpoints",
     load: async () => (await import('./endpoints.ts')).endpoints,
   },
+  parked: {
+    about: 'vehicles whose messages wait to be tried again, and why; try-now',
+    load: async () => (await import('./parked.ts')).parked,
+  },
   topics: {
     about: 'topics: partitions, messages, how far each consumer lags',
     load: async () => (await import('./topics.ts')).topics,

@@ -9,5 +9,6 @@ export { Outbox } from './outbox/outbox';
 export { OutboxRelay, type OutboxRelayOptions } from './outbox/outbox-relay';
 export { OutcomeStore, type Outcome } from './outcome-store';
 export type { HeadState, LaneClaim, LanePlace, ParkedFailure, ParkedMessage } from './parking/parked-message';
+export { type ParkedKey, ParkedKeys } from './parking/parked-keys';
 export { ParkingTable, type ParkingOutlook } from './parking/parking-table';
 export { purgeInbox, purgeOutcomes, RETENTION_MS } from './retention';

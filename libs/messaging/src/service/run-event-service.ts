@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { consumers, topology } from '@kjoreklar/contracts';
-import { Database, Outbox, OutboxRelay, ParkingTable } from '@kjoreklar/persistence';
+import { Database, migrate, Outbox, OutboxRelay, ParkingTable } from '@kjoreklar/persistence';
 import { createLogger, HealthChecks, type Logger, randomIds, runService, systemClock } from '@kjoreklar/service-kit';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,8 +13,8 @@ import { KafkaEngineStrategy } from '../nest/kafka-engine-strategy';
 import { EventProducer } from '../producer/event-producer';
 import type { EventPlatform } from './event-platform';
 import { forgetDaily } from './forget-daily';
-import { migrateWhenReachable } from './migrate-when-reachable';
 import { refusingUnsupportedBroker } from './refuse-unsupported-broker';
+import { whenDatabaseReachable } from './when-database-reachable';
 
 /** The keys that every event service reads: `httpConfig`, `databaseConfig` and `kafkaConfig` of service-kit. */
 export interface EventServiceConfig {
@@ -44,7 +44,7 @@ export interface EventServiceOptions {
   readonly translateError?: (error: unknown) => unknown;
   readonly bodyLimitBytes?: number;
   readonly configure?: (app: NestFastifyApplication) => void | Promise<void>;
-  /** Runs once the application listens. */
+  /** Runs once the application listens; again, while the database is away. */
   readonly start?: (platform: EventPlatform) => Promise<void>;
   /** Runs on shutdown when consumers and HTTP have drained, before relay, producer and database close. */
   readonly stop?: (platform: EventPlatform) => Promise<void>;
@@ -71,7 +71,7 @@ const openPlatform = async ({ name, config, migrations }: EventServiceOptions) =
   const logger = createLogger({ name, level: config.LOG_LEVEL });
   const connectionString = config.DATABASE_URL;
   const schema = config.DATABASE_SCHEMA;
-  await migrateWhenReachable({ connectionString, schema, directories: [migrations], logger });
+  await whenDatabaseReachable(logger, () => migrate({ connectionString, schema, directories: [migrations], logger }));
   const database = new Database({
     connectionString,
     applicationName: name,
@@ -147,7 +147,7 @@ export const runEventService = async (options: EventServiceOptions): Promise<Nes
       await producer.connect();
       relay.start();
       stopForgetting = forgetDaily(platform, { outcomes: options.outcomesAreTransient ?? false });
-      await options.start?.(platform);
+      await whenDatabaseReachable(logger, async () => options.start?.(platform));
     },
     stop: async () => {
       stopForgetting();

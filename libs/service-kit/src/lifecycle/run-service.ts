@@ -55,6 +55,11 @@ export const createService = async (options: ServiceOptions): Promise<NestFastif
   return app;
 };
 
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+/** Until the service has anything to finish, a signal ends it at once, and well. */
+const leave = (): never => process.exit(0);
+
 const shutDownOnSignal = (options: ServiceOptions, app: NestFastifyApplication): void => {
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
@@ -75,7 +80,10 @@ const shutDownOnSignal = (options: ServiceOptions, app: NestFastifyApplication):
     options.logger.fatal({ err: error }, 'shutdown failed');
     process.exit(1);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal).catch(fail));
+  for (const signal of SIGNALS) {
+    process.off(signal, leave);
+    process.on(signal, () => void stop(signal).catch(fail));
+  }
 };
 
 /** Starts a service: HTTP first (so that readiness can say why not), then its consumers, then `start`. */
@@ -92,6 +100,7 @@ export const runService = async (options: ServiceOptions): Promise<NestFastifyAp
 
 /** Runs `main`; a configuration fault exits 78 with every fault on its own line, anything else exits 1. */
 export const runMain = (name: string, main: () => Promise<unknown>): void => {
+  for (const signal of SIGNALS) process.on(signal, leave);
   main().catch((error: unknown) => {
     if (error instanceof InvalidConfigurationError) {
       process.stderr.write(`${name}: ${error.message}\n`);

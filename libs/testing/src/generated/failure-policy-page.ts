@@ -61,7 +61,10 @@ A dead letter (\`<topic>.<service>.dlt\`) has key, value bytes and headers as th
 \`x-dead-letter-reason-class\`, \`x-dead-letter-attempts\`, \`x-dead-letter-failures\` (JSON: the first failure and the latest nine, with time, attempt, code and
 text), and the names that Spring Kafka and kafka-ui read. Its case shows \`TIL_MANUELL_BEHANDLING\`.
 
-While 10 000 keys of a service are parked, what fails beyond them waits in memory, and its partition with it in the end.`;
+While 10 000 keys of a service are parked, what fails beyond them waits in memory, and its partition with it in the end.
+
+\`npm run kjoreklar -- parked\` shows which keys wait, why and until when; \`parked try-now --vin VIN\` or \`--all\` has them tried at once, when what they
+needed has been mended. Their tries and their age go on counting.`;
 
 /** docs/failure-policy.md. */
 export const failurePolicyPage = (handlers: readonly DeclaredHandler[]): string => {

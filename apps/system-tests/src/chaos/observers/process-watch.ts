@@ -22,6 +22,12 @@ export class ProcessWatch {
     this.toldAt.set(part, { signal, atMs: Date.now() });
   }
 
+  /** The part stood still from then until now; it could not end meanwhile. */
+  stoodStill(part: string, sinceMs: number): void {
+    const told = this.toldAt.get(part);
+    if (told) told.atMs += Date.now() - Math.max(sinceMs, told.atMs);
+  }
+
   look(): void {
     const text = readFileSync(join(this.home, 'logs/supervisor.log'), 'utf8');
     const complete = text.lastIndexOf('\n') + 1;

@@ -1,8 +1,8 @@
 import { connect, createServer, type Server } from 'node:net';
-import { Database } from '@kjoreklar/persistence';
+import { Database, DatabaseUnavailableError, migrate } from '@kjoreklar/persistence';
 import { silentLogger } from '@kjoreklar/service-kit';
 import { freshDatabase, type FreshDatabase } from '@kjoreklar/testing';
-import { migrateWhenReachable } from './migrate-when-reachable';
+import { whenDatabaseReachable } from './when-database-reachable';
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const aWayTo = ({ hostname, port }: URL): Server =>
     for (const end of [socket, onward]) end.on('error', () => undefined);
   });
 
-describe('migrateWhenReachable', () => {
+describe('whenDatabaseReachable', () => {
   it('waits for a database that is away at start', async () => {
     const url = new URL(fresh.url);
     const way = aWayTo(url);
@@ -32,7 +32,8 @@ describe('migrateWhenReachable', () => {
     url.port = String(port);
     const warn = jest.fn();
     const logger = { ...silentLogger(), warn } as never;
-    const migrated = migrateWhenReachable({ connectionString: url.href, schema: 'app', directories: [], logger });
+    const settingsAway = { connectionString: url.href, schema: 'app', directories: [], logger };
+    const migrated = whenDatabaseReachable(logger, () => migrate(settingsAway));
     while (warn.mock.calls.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     await listen(way, port);
     await migrated;
@@ -43,13 +44,23 @@ describe('migrateWhenReachable', () => {
     await database.close();
   });
 
+  it('begins again with what the database went away in the middle of', async () => {
+    const steps: string[] = [];
+    const result = await whenDatabaseReachable(silentLogger(), async () => {
+      steps.push('first');
+      if (steps.length < 3) throw new DatabaseUnavailableError('Connection terminated');
+      steps.push('second');
+      return 'begun';
+    });
+    expect([result, steps]).toEqual(['begun', ['first', 'first', 'first', 'second']]);
+  });
+
   it('does not wait for what will never be', async () => {
     const url = new URL(fresh.url);
     url.password = 'wrong';
     url.username = 'nobody-of-that-name';
     const logger = silentLogger();
-    await expect(
-      migrateWhenReachable({ connectionString: url.href, schema: 'app', directories: [], logger }),
-    ).rejects.toThrow();
+    const settings = { connectionString: url.href, schema: 'app', directories: [], logger };
+    await expect(whenDatabaseReachable(logger, () => migrate(settings))).rejects.toThrow();
   });
 });
