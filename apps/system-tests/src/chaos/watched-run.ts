@@ -3,6 +3,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import type { EntryOf } from '@kjoreklar/invariants';
 import { setEucaris, setReceiver } from '../driver/sandbox-controls';
 import { endpoints, untilReady } from '../driver/stack';
+import { hastenParked } from './hasten-parked';
 import type { HistoryWriter } from './history-writer';
 import { Traffic, type TrafficRate } from './load/traffic';
 import { MessageFaults } from './nemesis/message-faults';
@@ -111,6 +112,8 @@ export const runWatched = async (options: WatchedRunOptions): Promise<void> => {
     const isComplete = (): boolean => [...traffic.accepted.keys()].every((id) => callbacks.completed.has(id));
     const catchUp = (): Promise<void> => topics.catchUp(CATCH_UP_DEADLINE_MS);
     const rest = async (): Promise<Date | undefined> => {
+      const resting = new AbortController();
+      const hastening = hastenParked(resting.signal, say);
       const rested = await untilRest({
         lag: () => lag.latest,
         waiting: () => work.count,
@@ -118,6 +121,8 @@ export const runWatched = async (options: WatchedRunOptions): Promise<void> => {
         lastNewsAtMs: () => Math.max(topics.lastNewsAtMs, callbacks.lastNewsAtMs),
         deadlineMs: REST_DEADLINE_MS,
       });
+      resting.abort();
+      await hastening;
       await catchUp();
       return rested;
     };
