@@ -87,6 +87,14 @@ describe('a sound history', () => {
     );
     expect(await verdictsOf(repeats)).toEqual(allHeld);
   });
+
+  it('may tell of an event before anything has told its number, and repeat it with the number', async () => {
+    const entries = soundHistory();
+    const isFirstEnd = is('event', (event) => event.stage === 'case' && event.meldingId === 'm1-1');
+    const numbered = entries.filter(isFirstEnd).map(repeated);
+    const late = entries.map((entry) => (isFirstEnd(entry) ? { ...entry, seq: undefined } : entry));
+    expect(await verdictsOf([...late, ...numbered])).toEqual(allHeld);
+  });
 });
 
 const repeated = (entry: EntryOf<'callback'> | EntryOf<'event'>): Entry =>

@@ -7,7 +7,13 @@ interface Applied {
   readonly subject: string;
 }
 
+/** Its number may become known by a repetition only. */
+interface Seen extends Omit<Applied, 'seq'> {
+  readonly seq: number | undefined;
+}
+
 const byOffset = (a: Applied, b: Applied): number => Number(a.offset - b.offset);
+const isNumbered = (seen: Seen): seen is Applied => seen.seq !== undefined;
 
 /** Those that come after one of a higher number. */
 const inverted = <Item extends { readonly seq: number }>(items: readonly Item[]): { item: Item; after: number }[] => {
@@ -24,7 +30,7 @@ export class OrderPerVin implements Invariant {
   readonly id = 'I3';
   readonly title = 'order per VIN';
   readonly counts = 'events and callbacks about a VIN';
-  private readonly facts = new Map<string, Map<string, Applied>>();
+  private readonly facts = new Map<string, Map<string, Seen>>();
   private readonly told = new Map<string, Map<string, { seq: number; subject: string }>>();
   private readonly partitions = new Map<string, number>();
   private readonly placeless = new Set<string>();
@@ -40,7 +46,8 @@ export class OrderPerVin implements Invariant {
     let checked = 0;
     const offenders = [...this.offenders];
     for (const [where, facts] of this.facts) {
-      const ordered = [...facts.values()].filter(({ subject }) => !this.placeless.has(subject)).sort(byOffset);
+      const numbered = [...facts.values()].filter(isNumbered);
+      const ordered = numbered.filter(({ subject }) => !this.placeless.has(subject)).sort(byOffset);
       checked += ordered.length;
       for (const { item, after } of inverted(ordered))
         offenders.push({ subject: item.subject, says: `inverted: ${where}: number ${item.seq} after ${after}` });
@@ -54,17 +61,25 @@ export class OrderPerVin implements Invariant {
   }
 
   private takeEvent({ topic, partition, offset, key, id, seq, meldingId }: EntryOf<'event'>): void {
-    if (seq === undefined) return;
     const where = `${topic} ${key}`;
-    const home = this.partitions.get(where) ?? partition;
-    this.partitions.set(where, home);
-    if (home !== partition)
-      this.offenders.push({ subject: key, says: `${topic}: in partition ${home} and in ${partition}` });
-    const facts = this.facts.get(where) ?? new Map<string, Applied>();
+    if (seq !== undefined) this.takePlace(where, partition);
+    const facts = this.facts.get(where) ?? new Map<string, Seen>();
     this.facts.set(where, facts);
     const known = facts.get(id);
-    if (!known || BigInt(offset) < known.offset)
-      facts.set(id, { offset: BigInt(offset), seq, subject: meldingId ?? id });
+    const comesFirst = !known || BigInt(offset) < known.offset;
+    facts.set(id, {
+      offset: comesFirst ? BigInt(offset) : known.offset,
+      seq: known?.seq ?? seq,
+      subject: meldingId ?? id,
+    });
+  }
+
+  private takePlace(where: string, partition: number): void {
+    const home = this.partitions.get(where) ?? partition;
+    this.partitions.set(where, home);
+    if (home === partition) return;
+    const [topic = '', key = ''] = where.split(' ');
+    this.offenders.push({ subject: key, says: `${topic}: in partition ${home} and in ${partition}` });
   }
 
   private takeCallback({ endpoint, vin, webhookId, sekvens }: EntryOf<'callback'>): void {
