@@ -29,7 +29,7 @@ export const fastChecks: readonly Check[] = [
   jest('unit'),
 ];
 
-/** Everything; the system tests one after another, because some of them stop parts that all use. */
+/** Everything; system and load tests one after another, because some of them stop parts that all use. */
 export const allChecks: readonly Check[] = [
   ...fastChecks,
   tool('build', 'typescript7/bin/tsc', '-b'),
@@ -37,4 +37,5 @@ export const allChecks: readonly Check[] = [
   jest('integration'),
   tool('PostgreSQL 17', '../deploy/local/commands/check-postgres-17.ts'),
   jest('system', '--runInBand'),
+  jest('load', '--runInBand'),
 ];

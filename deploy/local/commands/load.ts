@@ -20,30 +20,33 @@ export const load: Command = {
   usage: `npm run load [-- --minutes M] [--rate R] [--seeds S,…] [--reports DIR] [--processes] [--short] — load tests on containers, with reports
 
   --minutes M    length of the sustained load (10)
-  --rate R       requests a second (20)
+  --rate R       requests a second (20; 10 with --short)
   --seeds S,…    of the chaos runs (1,2,3)
   --reports DIR  for each run its history.jsonl and report.md (load-reports in the working directory)
   --processes    on local processes also where a Docker engine answers
-  --short        a few minutes in all; minutes and seeds are its own
+  --short        a few minutes in all, as in npm test; minutes and seeds are its own
 `,
   run: async (args) => {
     const text = { type: 'string' } as const;
     const { values } = readArgs(args, {
       minutes: { ...text, default: '10' },
-      rate: { ...text, default: '20' },
+      rate: text,
       seeds: { ...text, default: '1,2,3' },
       reports: { ...text, default: 'load-reports' },
       processes: { type: 'boolean' },
       short: { type: 'boolean' },
     });
-    for (const name of ['minutes', 'rate'] as const)
-      if (!isAboveNothing(values[name])) throw new UsageError(`--${name} ${values[name]} is not a number above 0`);
+    for (const name of ['minutes', 'rate'] as const) {
+      const given = values[name];
+      if (given !== undefined && !isAboveNothing(given))
+        throw new UsageError(`--${name} ${given} is not a number above 0`);
+    }
     return run({
       ...process.env,
       ...(values.short
         ? {}
         : { KJOREKLAR_LONG_TESTS: '1', KJOREKLAR_LOAD_MINUTES: values.minutes, KJOREKLAR_CHAOS_SEEDS: values.seeds }),
-      KJOREKLAR_LOAD_RATE: values.rate,
+      ...(values.rate ? { KJOREKLAR_LOAD_RATE: values.rate } : {}),
       KJOREKLAR_LOAD_REPORTS: resolve(values.reports),
       ...(values.processes ? { KJOREKLAR_TEST_INSTALLATION: 'processes' } : {}),
     });

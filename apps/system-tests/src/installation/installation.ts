@@ -24,7 +24,7 @@ interface Pieces {
   readonly parts: readonly Part[];
   readonly doors: readonly FrontDoor[];
   /** Removes what is left when all parts are gone. */
-  readonly cleanUp?: () => Promise<void>;
+  readonly cleanUp: () => Promise<void>;
 }
 
 /**
@@ -61,7 +61,7 @@ export class Installation {
   async stop(): Promise<void> {
     for (const door of this.pieces.doors) door.close();
     await Promise.all(this.parts.map((part) => part.remove()));
-    await this.pieces.cleanUp?.();
+    await this.pieces.cleanUp();
     if (!process.env['KJOREKLAR_KEEP_HOME']) await rm(this.home, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { type Topology, services } from './installation';
+import { brokersOf, instancesOf, services, type Topology } from './installation';
 
 /** Above those of the stacks of other tests, and below the range that the system gives to outgoing connections. */
 const FIRST = 30_100;
@@ -12,26 +12,48 @@ const isFree = (port: number): Promise<boolean> =>
     server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 
-/** A port for each name, beforehand: a broker tells its address to its clients, and what is restarted keeps its own. */
-export const choosePorts = async (names: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-  const given = Number(process.env['KJOREKLAR_PORT_BASE'] || 0);
-  const ports = new Map<string, number>();
-  let next = given || FIRST + (process.pid % 100) * 10;
-  for (const name of names) {
-    while (!(await isFree(next))) next += 1;
-    if (next > LAST && !given) throw new Error('no free ports for the installation');
-    ports.set(name, next);
-    next += 1;
-  }
-  return ports;
-};
-
-/** Names of everything that needs a port of the loopback address: parts, controllers of brokers, and front doors. */
-export const portNames = ({ brokers, instances }: Topology): string[] => [
+/** Everything that needs a port of the loopback address: parts, controllers of brokers, and front doors. */
+const namesOf = (topology: Topology): string[] => [
   'intake',
   'webhook-notifier',
   'sandbox',
   'postgres',
-  ...Array.from({ length: brokers }, (_, index) => [`kafka-${index + 1}`, `controller-${index + 1}`]).flat(),
-  ...services.flatMap((service) => Array.from({ length: instances }, (_, index) => `${service}-${index + 1}`)),
+  ...brokersOf(topology).flatMap((broker) => [broker, controllerOf(broker)]),
+  ...services.flatMap((service) => instancesOf(service, topology)),
 ];
+
+/** Under which name a broker's controller has its port. */
+export const controllerOf = (broker: string): string => `${broker} controller`;
+
+/** A port for each name, chosen beforehand: a broker tells its address to its clients, and what is restarted keeps its own. */
+export class Ports {
+  private constructor(private readonly byName: ReadonlyMap<string, number>) {}
+
+  static async choose(topology: Topology): Promise<Ports> {
+    const given = Number(process.env['KJOREKLAR_PORT_BASE'] || 0);
+    const byName = new Map<string, number>();
+    let next = given || FIRST + (process.pid % 100) * 10;
+    for (const name of namesOf(topology)) {
+      while (!(await isFree(next))) next += 1;
+      if (next > LAST && !given) throw new Error('no free ports for the installation');
+      byName.set(name, next);
+      next += 1;
+    }
+    return new Ports(byName);
+  }
+
+  of(name: string): number {
+    const port = this.byName.get(name);
+    if (port === undefined) throw new Error(`no port was chosen for ${name}`);
+    return port;
+  }
+
+  /** `127.0.0.1:port` */
+  address(name: string): string {
+    return `127.0.0.1:${this.of(name)}`;
+  }
+
+  url(name: string): string {
+    return `http://${this.address(name)}`;
+  }
+}

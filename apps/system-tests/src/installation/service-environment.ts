@@ -1,4 +1,5 @@
 import type { Service } from './installation';
+import type { Ports } from './ports';
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -18,12 +19,20 @@ export interface Addresses {
   readonly publicSandbox: string;
 }
 
+export const PASSWORD = 'system-tests';
+export const DATABASE = 'postgres';
 const TOKEN_AUDIENCE = 'https://kjoreklar.example/api';
 /** 32 bytes, base64. */
 const SECRET_KEY = 'c3lzdGVtIHRlc3RzIG9ubHksIDMyIGJ5dGVzISEhISE=';
 
 export const adminUrl = ({ database, password }: Pick<Addresses, 'database' | 'password'>): string =>
   `postgres://postgres:${password}@${database}`;
+
+/** As this machine reaches it. */
+export const localDatabase = (ports: Ports): Pick<Addresses, 'database' | 'password'> => ({
+  database: `${ports.address('postgres')}/${DATABASE}`,
+  password: PASSWORD,
+});
 
 const tokens = ({ publicSandbox, sandbox }: Addresses): Environment => ({
   MASKINPORTEN_ISSUER: `${publicSandbox}/maskinporten/`,

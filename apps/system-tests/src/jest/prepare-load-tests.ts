@@ -1,17 +1,32 @@
-import { buildImages, whyNoContainers } from '../installation/containers/images';
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { buildImages, useReaperWherePossible, whyNoContainers } from '../installation/containers/images';
 import { INSTALLATION_KIND } from '../installation/start-installation';
+
+const root = resolve(__dirname, '../../../..');
 
 const say = (line: string): void => void process.stderr.write(`load tests: ${line}\n`);
 
-/** jest global set-up: images of this working tree where a Docker engine answers; else the same tests run on local processes. */
+const buildPrograms = (): void => {
+  const compiler = join(root, 'node_modules/typescript7/bin/tsc');
+  const { status } = spawnSync(process.execPath, [compiler, '-b'], { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status !== 0) throw new Error(`the build ended with ${String(status)}`);
+};
+
+/**
+ * jest global set-up: images of this working tree where a Docker engine answers; else the same tests run on local processes, of its build. Says which,
+ * in one line.
+ */
 export default async function prepareLoadTests(): Promise<void> {
   const reason = process.env[INSTALLATION_KIND] === 'processes' ? 'so it was asked' : whyNoContainers();
+  const begunMs = Date.now();
   if (reason) {
     process.env[INSTALLATION_KIND] = 'processes';
-    return say(`on local processes, not on containers: ${reason}`);
+    buildPrograms();
+    return say(`on local processes, NOT on containers: ${reason}`);
   }
   process.env[INSTALLATION_KIND] = 'containers';
-  const begunMs = Date.now();
+  useReaperWherePossible();
   buildImages();
-  say(`on containers; the images took ${((Date.now() - begunMs) / 1_000).toFixed(0)} s`);
+  say(`on containers; building the images took ${((Date.now() - begunMs) / 1_000).toFixed(0)} s`);
 }

@@ -1,4 +1,4 @@
-import { getContainerRuntimeClient, type StartedTestContainer } from 'testcontainers';
+import { type GenericContainer, getContainerRuntimeClient, type StartedTestContainer } from 'testcontainers';
 import { until } from '../../driver/stack';
 import type { Exit, Part, Signal } from '../part';
 
@@ -14,13 +14,16 @@ const engineContainer = async (id: string) => (await getContainerRuntimeClient()
 
 /** A container; `answers` throws until what runs in it can be used. */
 export class ContainerPart implements Part {
+  private started: StartedTestContainer | undefined;
+
   constructor(
     readonly name: string,
-    private readonly started: StartedTestContainer,
+    private readonly created: GenericContainer,
     private readonly answers: () => Promise<void>,
   ) {}
 
   async start(): Promise<void> {
+    this.started ??= await this.created.start();
     await until(
       `${this.name} answers`,
       async () => {
@@ -57,7 +60,7 @@ export class ContainerPart implements Part {
     try {
       await (await this.container()).remove({ force: true, v: true });
     } catch {
-      // It is gone already.
+      // It is gone already, or never was.
     }
   }
 
@@ -67,7 +70,8 @@ export class ContainerPart implements Part {
     if (!State.Running) await container.start();
   }
 
-  private container() {
+  private async container() {
+    if (!this.started) throw new Error(`${this.name} was never started`);
     return engineContainer(this.started.getId());
   }
 }

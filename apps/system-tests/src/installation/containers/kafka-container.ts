@@ -1,6 +1,7 @@
-import { GenericContainer, type StartedNetwork } from 'testcontainers';
+import type { GenericContainer } from 'testcontainers';
 import { brokersOf, type Topology } from '../installation';
 import { baseImages } from './images';
+import { LoopbackContainer } from './loopback-container';
 
 /** Any 16 bytes in base64url. */
 const CLUSTER_ID = 'S2pvcmVrbGFyVGVzdHMwMQ';
@@ -29,11 +30,10 @@ export const brokerList = (topology: Topology): string =>
     .join(',');
 
 /** A broker that is a controller too; `hostPort` is chosen beforehand, for the broker tells it to its clients. */
-export const kafkaContainer = (name: string, hostPort: number, topology: Topology, network: StartedNetwork) => {
+export const kafkaContainer = (name: string, hostPort: number, topology: Topology): GenericContainer => {
   const names = brokersOf(topology);
   const voters = names.map((broker, index) => `${index + 1}@${broker}:${CONTROLLER}`).join(',');
-  return new GenericContainer(baseImages.kafka)
-    .withNetwork(network)
+  return new LoopbackContainer(baseImages.kafka)
     .withNetworkAliases(name)
     .withExposedPorts({ container: OUTSIDE, host: hostPort })
     .withEnvironment({
