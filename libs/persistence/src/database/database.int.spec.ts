@@ -179,6 +179,27 @@ describe('a transaction', () => {
     expect(await vins()).toEqual([]);
   });
 
+  it('says why it failed, not what followed from that, when a later statement is waited for', async () => {
+    const full = `do $$ begin raise exception 'No space left on device' using errcode = 'disk_full'; end $$`;
+    const work = database.transaction(async (tx) => {
+      tx.send(full);
+      await tx.query('select 1');
+    });
+    await expect(work).rejects.toBeInstanceOf(DatabaseUnavailableError);
+    await expect(work).rejects.toMatchObject({ sqlState: '53100' });
+  });
+
+  it('says the latest reason where a savepoint took an earlier one back', async () => {
+    const work = database.transaction(async (tx) => {
+      await tx.query('savepoint before');
+      await tx.query('select 1 / 0').catch(() => undefined);
+      await tx.query('rollback to before');
+      tx.send(`select 'no number'::int`);
+      await tx.query('select 1');
+    });
+    await expect(work).rejects.toMatchObject({ sqlState: '22P02' });
+  });
+
   it('does not pretend to have committed when the work swallowed a failure', async () => {
     const work = database.transaction(async (tx) => {
       await tx.query('select 1 / 0').catch(() => undefined);

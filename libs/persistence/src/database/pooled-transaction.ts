@@ -7,11 +7,18 @@ const asOutcomeUnknown = (error: unknown): unknown =>
     ? new DatabaseUnavailableError('the connection broke during COMMIT', { cause: error, outcomeUnknown: true })
     : error;
 
+/** PostgreSQL takes no more statements in a transaction of which one failed. */
+const IN_FAILED_TRANSACTION = '25P02';
+
+const isConsequence = (error: unknown): boolean =>
+  error instanceof StatementError && error.sqlState === IN_FAILED_TRANSACTION;
+
 /** A transaction on one session. BEGIN travels with the first statement, COMMIT with those that nobody waited for. */
 export class PooledTransaction implements Transaction {
   private readonly hooks: (() => void)[] = [];
   private begun = false;
   private ended = false;
+  /** The latest that is not only a consequence of another. */
   private failure: Error | undefined;
   private lastSettled: Promise<unknown> = Promise.resolve();
 
@@ -64,10 +71,11 @@ export class PooledTransaction implements Transaction {
 
   /** A rejection nobody waits for is kept as the transaction's failure and must not end the process. */
   private issue<Row extends object>(text: string, values?: readonly unknown[]): Promise<StatementResult<Row>> {
-    const result = this.session.run<Row>(text, values);
-    this.lastSettled = result.catch((error: Error) => {
-      this.failure ??= error;
+    const result = this.session.run<Row>(text, values).catch((error: Error) => {
+      if (!this.failure || !isConsequence(error)) this.failure = error;
+      throw this.failure;
     });
+    this.lastSettled = result.catch(() => undefined);
     return result;
   }
 }
