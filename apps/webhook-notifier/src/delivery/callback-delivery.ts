@@ -104,6 +104,10 @@ export class CallbackDelivery {
     await this.dispatcher.stop(deadlineMs);
     await this.options.client.close();
     await this.dispatcher.stop(deadlineMs);
-    await this.ledger.releaseAll();
+    await this.ledger
+      .releaseAll()
+      .catch((error: unknown) =>
+        this.options.logger.warn({ err: error }, 'claims could not be given back; they run out by themselves'),
+      );
   }
 }

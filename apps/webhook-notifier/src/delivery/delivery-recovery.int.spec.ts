@@ -1,3 +1,5 @@
+import { Database } from '@kjoreklar/persistence';
+import { silentLogger } from '@kjoreklar/service-kit';
 import { eventually } from '@kjoreklar/testing';
 import { NotifierStage } from '../../test/notifier-stage';
 import { anImporterEvent, openDelivery, vinOf } from '../../test/open-notifier';
@@ -63,6 +65,23 @@ describe('when a process dies', () => {
     receiver.behaviour = () => ({ status: 204 });
     await stage.instance();
     await eventually(async () => expect(await stage.statuses()).toEqual(Array(3).fill('DELIVERED')), soon);
+  });
+});
+
+describe('when the database is away', () => {
+  it('one that stops does so in good order: its claims run out by themselves', async () => {
+    const stage = await NotifierStage.open();
+    const away = new Database({
+      connectionString: 'postgres://nobody@127.0.0.1:9/nothing',
+      applicationName: 'notifier test',
+      schema: 'webhook_notifier',
+      logger: silentLogger(),
+    });
+    const stopping = openDelivery(stage.stored, { database: away });
+    await stopping.start();
+    await expect(stopping.stop(50)).resolves.toBeUndefined();
+    await away.close();
+    await stage.close();
   });
 });
 
