@@ -66,6 +66,24 @@ describe('CircuitBreaker', () => {
     expect(breaker.waitMs).toBe(1_000);
   });
 
+  it('says nothing any more when long nobody had anything to ask: what is waited for may be back', async () => {
+    await open();
+    await pass(1_000 + 9_000);
+    expect(breaker.unreadyReason()).toBeDefined();
+    await pass(2_000);
+    expect(breaker.unreadyReason()).toBeUndefined();
+    await expect(breaker.run(fail)).rejects.toBe(away);
+    expect(breaker.unreadyReason()).toBeDefined();
+  });
+
+  it('goes on saying why while a probe takes long', async () => {
+    await open();
+    await pass(1_000);
+    void breaker.run(() => new Promise(() => undefined));
+    await pass(60_000);
+    expect(breaker.unreadyReason()).toBeDefined();
+  });
+
   it('does not count what is the fault of one message or of another dependency', async () => {
     const others = [new Error('the answer is not JSON'), Object.assign(new Error('x'), { dependency: 'postgresql' })];
     for (const error of [...others, ...others, ...others])

@@ -12,6 +12,8 @@ export interface CircuitBreakerOptions {
 
 /** Another call is the probe: look again so soon. */
 const WHILE_PROBING_MS = 100;
+/** Nobody has had anything to ask for so long since a probe might go: what is told of the dependency is old. */
+const FORGOTTEN_AFTER_MS = 10_000;
 
 /** When to probe is told by the monotonic clock here; cockatiel would ask the wall clock, which may be set back. */
 const atOnce = { duration: Number.NEGATIVE_INFINITY, next: () => atOnce };
@@ -51,9 +53,9 @@ export class CircuitBreaker {
     return Math.max(0, this.openedAtMs + this.openForMs - performance.now());
   }
 
-  /** Why nothing is asked; undefined when something is. */
+  /** Why nothing is asked; undefined when something is, or when nobody has asked for so long that it may be back. */
   unreadyReason(): string | undefined {
-    if (!this.isOpen) return undefined;
+    if (!this.isOpen || this.isForgotten) return undefined;
     const why = this.reason instanceof Error ? this.reason.message : 'it failed too often';
     return `${this.dependency} is away (${why}); next try in ${Math.ceil(this.waitMs / 1_000)} s`;
   }
@@ -69,6 +71,11 @@ export class CircuitBreaker {
     const { waitMs } = this;
     if (waitMs > 0) throw new DependencyAwayError(this.dependency, waitMs);
     return this.policy.execute(work);
+  }
+
+  private get isForgotten(): boolean {
+    const forMs = performance.now() - this.openedAtMs - this.openForMs;
+    return this.policy.state === CircuitState.Open && forMs > FORGOTTEN_AFTER_MS;
   }
 
   private open(reason: unknown): void {

@@ -5,12 +5,13 @@ import { createLogger, HealthChecks, type Logger, randomIds, runService, systemC
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Kafka } from 'kafkajs';
-import { CircuitBreakers, POSTGRESQL, postgresqlBreaker } from '../dependencies/circuit-breakers';
+import { CircuitBreakers, postgresqlBreaker } from '../dependencies/circuit-breakers';
 import { createKafka } from '../kafka/create-kafka';
 import { ensureTopics } from '../kafka/ensure-topics';
 import { messagingMetrics } from '../metrics/messaging-metrics';
 import { KafkaEngineStrategy } from '../nest/kafka-engine-strategy';
 import { EventProducer } from '../producer/event-producer';
+import { checkDependencies } from './check-dependencies';
 import type { EventPlatform } from './event-platform';
 import { forgetDaily } from './forget-daily';
 import { refusingUnsupportedBroker } from './refuse-unsupported-broker';
@@ -92,21 +93,13 @@ const openPlatform = async ({ name, config, migrations }: EventServiceOptions) =
   return { platform, kafka, producer };
 };
 
-const addHealthChecks = (
-  { health, database, relay, breakers }: EventPlatform,
-  producer: EventProducer,
-  strategy: KafkaEngineStrategy,
-): void => {
-  health.add('postgres', () => database.ping());
+const addHealthChecks = (platform: EventPlatform, producer: EventProducer, strategy: KafkaEngineStrategy): void => {
+  const { health, relay } = platform;
+  checkDependencies(platform);
   health.add('kafka', async () => {
     const reason = strategy.unreadyReason() ?? (producer.isHealthy() ? undefined : 'the producer has no connection');
     if (reason) throw new Error(reason);
   });
-  for (const breaker of breakers.all().filter(({ dependency }) => dependency !== POSTGRESQL))
-    health.add(breaker.dependency, async () => {
-      const reason = breaker.unreadyReason();
-      if (reason) throw new Error(reason);
-    });
   health.add('outbox', async () => {
     const ageMs = await relay.oldestAgeMs();
     if (ageMs > OUTBOX_MAX_AGE_MS) throw new Error(`the oldest event has waited ${Math.round(ageMs / 1_000)} s`);
