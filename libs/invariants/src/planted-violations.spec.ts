@@ -175,6 +175,7 @@ const planted: readonly (readonly [string, string, Plant])[] = [
   ['I9', 'a lag that stays', without('lag', ({ lag }) => lag === 0)],
   ['I9', 'a lag that comes back', adding('lag', { lag: 5 })],
   ['I9', 'a lag that takes too long', changing('lag', { at: '2026-11-27T09:30:00.000Z' }, ({ lag }) => lag === 0)],
+  ['I9', 'a part that stays unready', adding('readiness', { ready: false })],
   ['I9', 'no rest', without('quiet')],
   ['I9', 'rest that takes too long', changing('quiet', { at: '2026-11-27T09:30:00.000Z' })],
 ];

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import type { HistoryWriter } from './history-writer';
 import type { TrafficRate } from './load/traffic';
 import { beginFaultWith } from './nemesis/begin-fault';
+import type { Disks } from './nemesis/disks';
 import { type Happened, Nemesis } from './nemesis/nemesis';
 import { localControls } from './nemesis/stack-controls';
 import { ProcessWatch } from './observers/process-watch';
+import { ReadinessObserver } from './observers/readiness-observer';
 import type { FaultPlan } from './plan/fault-plan';
 import type { Proxies } from './proxies/proxies';
 import { runWatched } from './watched-run';
@@ -15,6 +17,7 @@ export interface ChaosOptions {
   /** What importers send; as usual unless told. */
   readonly rate?: TrafficRate;
   readonly proxies?: Proxies;
+  readonly disks?: Disks;
   readonly history: HistoryWriter;
   /** Shared with what is loaded into the service processes. */
   readonly folder: string;
@@ -26,11 +29,13 @@ export const runChaos = async ({
   plan,
   rate,
   proxies,
+  disks,
   history,
   folder,
   say,
 }: ChaosOptions): Promise<readonly Happened[]> => {
   const processes = new ProcessWatch(history, String(process.env['KJOREKLAR_HOME']));
+  const readiness = new ReadinessObserver(history);
   const happened: Happened[] = [];
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
@@ -39,10 +44,13 @@ export const runChaos = async ({
     rate,
     history,
     say,
-    lookAtProcesses: async () => processes.look(),
+    lookAtProcesses: async () => {
+      processes.look();
+      await readiness.look();
+    },
     during: async ({ traffic, messages }) => {
       const nemesis = new Nemesis(
-        beginFaultWith({ folder, proxies, messages, controls: localControls(processes) }),
+        beginFaultWith({ folder, proxies, disks, messages, controls: localControls(processes) }),
         history,
         say,
       );
@@ -50,5 +58,6 @@ export const runChaos = async ({
       happened.push(...nemesis.happened);
     },
   });
+  await readiness.untilAllReady();
   return happened;
 };

@@ -3,57 +3,30 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { type Entry, readHistory, type VerificationReport } from '@kjoreklar/invariants';
-import { OwnStack } from '../driver/own-stack';
-import { runChaos } from './chaos-run';
-import { HistoryWriter } from './history-writer';
 import { judge } from './judge';
-import { type Drill, killDrill, outageDrill, stopDrill } from './plan/drill-plan';
+import { diskDrill, killDrill, outageDrill, stopDrill } from './plan/drill-plan';
 import { describePlan, planFaults } from './plan/fault-plan';
-import { Proxies } from './proxies/proxies';
 import { drillFigures } from './report/drill-figures';
 import { reportPage } from './report/report-page';
+import { runOnOwnStack, type Scenario } from './run-on-own-stack';
 
 const usage = `npm run chaos -- [--minutes M] [--seed S] [--report DIR] [--plan] [--drill NAME] — load and faults on a stack of its own, and whether everything held
 
   --minutes M   so long there are faults (2); waiting for rest comes after
   --seed S      decides which faults come when (1)
   --report DIR  where history.jsonl and report.html go (chaos-SEED in the working directory)
-  --drill NAME  one thing only, and its figures: kill (everything three times), stop (every service), outage (EUCARIS, for --minutes)
-  --rate N      outage: requests a second (50)
+  --drill NAME  one thing only, and its figures: kill (everything three times), stop (every service), outage (EUCARIS, for --minutes),
+                disk (that of the database, then that of the broker, full for --minutes)
+  --rate N      outage, disk: requests a second (50)
   --plan        prints the faults, and does nothing
+
+Full disks need small disks (tmpfs, 2 GiB at most) under database and broker, which only root may mount; otherwise they are left out.
 
 Exit codes: 0 every invariant held, 1 one did not, 2 wrong use.
 `;
 
 const MINUTE_MS = 60_000;
-/** Loaded into the service processes; plain JavaScript, so it is not built. */
-const IN_SERVICE = resolve(__dirname, '../../src/chaos/inside/in-service.cjs');
-
 const say = (line: string): void => void process.stderr.write(`${new Date().toISOString().slice(11, 23)} ${line}\n`);
-
-const runOn = async (
-  stack: OwnStack,
-  { plan, rate }: Partial<Drill> & Pick<Drill, 'plan'>,
-  folder: string,
-): Promise<string> => {
-  const historyFile = join(folder, 'history.jsonl');
-  const history = new HistoryWriter(historyFile);
-  const proxies = new Proxies(stack.portBase, history);
-  const inService = join(stack.home, 'chaos');
-  mkdirSync(inService, { recursive: true });
-  writeFileSync(join(inService, 'ports.json'), JSON.stringify(proxies.ports));
-  await proxies.listen();
-  try {
-    await stack.up({ NODE_OPTIONS: `--require=${IN_SERVICE}`, KJOREKLAR_CHAOS: inService });
-    process.env['KJOREKLAR_HOME'] = stack.home;
-    await runChaos({ plan, rate, proxies, history, folder: inService, say });
-  } finally {
-    await stack.down();
-    proxies.close();
-    await history.close();
-  }
-  return historyFile;
-};
 
 const printVerdicts = ({ verdicts, figures }: VerificationReport): void => {
   for (const { id, title, verdict, checked, offenders } of verdicts) {
@@ -71,16 +44,21 @@ const print = (text: string): number => {
   return 0;
 };
 
-const drillOf = (
-  name: string | undefined,
-  seed: string,
-  outage: { readonly awayMs: number; readonly perSecond: number },
-): Partial<Drill> & Pick<Drill, 'plan'> => {
-  if (name === undefined) return { plan: planFaults(seed, outage.awayMs) };
-  if (name === 'kill') return killDrill(seed);
-  if (name === 'stop') return stopDrill(seed);
-  if (name === 'outage') return outageDrill(seed, outage);
-  throw new TypeError(`there is no drill called "${name}"`);
+interface Asked {
+  readonly drill: string | undefined;
+  readonly seed: string;
+  readonly lengthMs: number;
+  readonly perSecond: number;
+}
+
+const scenarioOf = ({ drill, seed, lengthMs, perSecond }: Asked, hasDisks: boolean): Scenario => {
+  if (drill === undefined) return { plan: planFaults(seed, lengthMs, { withoutDisks: !hasDisks }) };
+  if (drill === 'kill') return killDrill(seed);
+  if (drill === 'stop') return stopDrill(seed);
+  if (drill === 'outage') return outageDrill(seed, { awayMs: lengthMs, perSecond });
+  if (drill !== 'disk') throw new TypeError(`there is no drill called "${drill}"`);
+  if (!hasDisks) throw new Error('this drill needs small disks, which only root may mount');
+  return diskDrill(seed, { fullMs: lengthMs, perSecond });
 };
 
 const printFigures = async (file: string): Promise<void> => {
@@ -109,19 +87,17 @@ const main = async (): Promise<number> => {
   if (!(minutes > 0)) throw new TypeError(`--minutes ${values.minutes} is not a number above 0`);
   const perSecond = Number(values.rate);
   if (!(perSecond > 0)) throw new TypeError(`--rate ${values.rate} is not a number above 0`);
-  const drill = drillOf(values.drill, values.seed, {
-    awayMs: Math.round(minutes * MINUTE_MS),
-    perSecond,
-  });
-  const { plan } = drill;
-  if (values.plan) return print(`${describePlan(plan)}\n`);
+  const asked = { drill: values.drill, seed: values.seed, lengthMs: Math.round(minutes * MINUTE_MS), perSecond };
+  const ifPossible = scenarioOf(asked, true);
+  if (values.plan) return print(`${describePlan(ifPossible.plan)}\n`);
   const folder = resolve(values.report ?? `chaos-${values.seed}`);
   mkdirSync(folder, { recursive: true });
-  say(`${describePlan(plan).split('\n')[0]}; report in ${folder}`);
-  const { report, timeline } = await judge(await runOn(await OwnStack.create(), drill, folder));
+  const plan = await runOnOwnStack({ folder, say, scenarioFor: (hasDisks) => scenarioOf(asked, hasDisks) });
+  const historyFile = join(folder, 'history.jsonl');
+  const { report, timeline } = await judge(historyFile);
   writeFileSync(join(folder, 'report.html'), reportPage(plan, timeline, report));
   printVerdicts(report);
-  if (values.drill) await printFigures(join(folder, 'history.jsonl'));
+  if (values.drill) await printFigures(historyFile);
   return report.verdicts.some(({ verdict }) => verdict === 'violated') ? 1 : 0;
 };
 

@@ -61,9 +61,9 @@ export class OwnStack {
     return command('up', { ...this.environment, ...extra });
   }
 
-  /** Removes the data folder too, unless KJOREKLAR_KEEP_HOME is set. */
-  async down(): Promise<void> {
-    await command('down', this.environment);
+  /** Removes the data folder too, unless KJOREKLAR_KEEP_HOME is set; `beforehand` is done when nothing runs any more, or will not end. */
+  async down(beforehand: () => void = () => undefined): Promise<void> {
+    await command('down', this.environment).finally(beforehand);
     if (!process.env['KJOREKLAR_KEEP_HOME']) await rm(this.home, { recursive: true, force: true });
   }
 

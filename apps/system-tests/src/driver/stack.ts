@@ -4,6 +4,7 @@ import { join } from 'node:path';
 export interface Endpoints {
   readonly intake: string;
   readonly eucarisLookup: string;
+  readonly ecocValidation?: string;
   readonly webhookNotifier: string;
   readonly sandbox: string;
   /** The sandbox as the services reach it, where that is by another address. */

@@ -117,7 +117,7 @@ describe('two instances of every service', () => {
       name: `chaos-${seed}`,
       installation,
       during: async ({ watch, traffic, messages, history }) => {
-        const tools = { folder: installation.home, proxies: undefined, messages, controls: watch };
+        const tools = { folder: installation.home, proxies: undefined, disks: undefined, messages, controls: watch };
         const nemesis = new Nemesis(beginFaultWith(tools), history, () => undefined);
         await Promise.all([traffic.sendUntil(Date.now() + plan.lengthMs), nemesis.carryOut(plan)]);
       },

@@ -122,6 +122,13 @@ export const entrySchemas = {
   fault: z.strictObject({ kind: z.literal('fault'), at, fault: z.string(), what: z.string(), part: z.string(), note }),
   healed: z.strictObject({ kind: z.literal('healed'), at, fault: z.string(), note }),
   lag: z.strictObject({ kind: z.literal('lag'), at, group: z.string(), lag: count, note }),
+  readiness: z.strictObject({
+    kind: z.literal('readiness'),
+    at,
+    part: z.string(),
+    ready: z.boolean().describe('Whether it said that it can do its work; one that does not answer does not'),
+    note,
+  }),
   memory: z.strictObject({ kind: z.literal('memory'), at, part: z.string(), bytes: count, note }),
   exit: z.strictObject({
     kind: z.literal('exit'),
@@ -158,6 +165,7 @@ const schema = z.discriminatedUnion('kind', [
   entrySchemas.fault,
   entrySchemas.healed,
   entrySchemas.lag,
+  entrySchemas.readiness,
   entrySchemas.memory,
   entrySchemas.exit,
   entrySchemas.quiet,

@@ -13,6 +13,7 @@ export class Liveness implements Invariant {
   readonly title = 'liveness';
   readonly counts = 'groups after the last fault, and the rest that followed';
   private readonly faults = new Set<string>();
+  private readonly unready = new Set<string>();
   private readonly groups = new Map<string, Group>();
   private healedAtMs: number | undefined;
   private quietAtMs: number | undefined;
@@ -23,9 +24,7 @@ export class Liveness implements Invariant {
     this.lastAtMs = Math.max(this.lastAtMs, msOf(entry.at));
     if (entry.kind === 'fault') this.beginFault(entry.fault);
     else if (entry.kind === 'healed') this.heal(entry);
-    else if (entry.kind === 'quiet') this.quietAtMs ??= msOf(entry.at);
-    else if (entry.kind === 'replay') this.replaying = entry.phase === 'begun';
-    else if (entry.kind === 'lag' && !this.replaying) this.takeLag(entry);
+    else this.takeSign(entry);
   }
 
   finish({ settleMs, restMs }: Limits): Finding {
@@ -39,12 +38,33 @@ export class Liveness implements Invariant {
     const groups = [...this.groups].flatMap(([group, { clearAtMs }]) => judge(group, 'no lag', clearAtMs, settleMs));
     return {
       checked: this.groups.size + 1,
-      offenders: [...this.unhealed(), ...groups, ...judge('system', 'rest', this.quietAtMs, restMs)],
+      offenders: [
+        ...this.unhealed(),
+        ...this.neverReady(),
+        ...groups,
+        ...judge('system', 'rest', this.quietAtMs, restMs),
+      ],
     };
+  }
+
+  private takeSign(entry: Entry): void {
+    if (entry.kind === 'readiness') this.takeReadiness(entry);
+    else if (entry.kind === 'quiet') this.quietAtMs ??= msOf(entry.at);
+    else if (entry.kind === 'replay') this.replaying = entry.phase === 'begun';
+    else if (entry.kind === 'lag' && !this.replaying) this.takeLag(entry);
   }
 
   private unhealed(): Offender[] {
     return [...this.faults].map((fault) => ({ subject: fault, says: 'never healed' }));
+  }
+
+  private neverReady(): Offender[] {
+    return [...this.unready].map((part) => ({ subject: part, says: 'not ready in the end' }));
+  }
+
+  private takeReadiness({ part, ready }: EntryOf<'readiness'>): void {
+    if (ready) this.unready.delete(part);
+    else this.unready.add(part);
   }
 
   private beginFault(fault: string): void {

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type EucarisBehaviour, setEucaris, setReceiver } from '../../driver/sandbox-controls';
-import type { Link, PlannedFault } from '../plan/fault-plan';
+import type { DiskPart, Link, PlannedFault } from '../plan/fault-plan';
 import type { Proxies } from '../proxies/proxies';
 import type { LinkState } from '../proxies/tcp-proxy';
+import type { Disks } from './disks';
 import type { MessageFaults } from './message-faults';
 import type { Begin } from './nemesis';
 import type { StackControls } from './stack-controls';
@@ -13,6 +14,7 @@ export interface Tools {
   readonly folder: string;
   /** Absent on a stack that was not prepared for it. */
   readonly proxies: Proxies | undefined;
+  readonly disks: Disks | undefined;
   readonly messages: MessageFaults;
   readonly controls: StackControls;
 }
@@ -30,6 +32,12 @@ const end = async ({ controls }: Tools, part: string, name: 'SIGKILL' | 'SIGTERM
 const proxiesOf = ({ proxies }: Tools): Proxies => {
   if (!proxies) throw new TypeError('this stack has no proxies');
   return proxies;
+};
+
+const fill = ({ disks }: Tools, part: DiskPart): End => {
+  if (!disks) throw new TypeError('this stack has no small disks');
+  disks.fill(part);
+  return async () => disks.free(part);
 };
 
 const disturbLink = (tools: Tools, link: Link, state: Partial<LinkState>): End => {
@@ -70,6 +78,7 @@ const beginners: { readonly [What in PlannedFault['what']]: (tools: Tools, fault
   kill: (tools, { part }) => end(tools, part, 'SIGKILL'),
   terminate: (tools, { part }) => end(tools, part, 'SIGTERM'),
   freeze: ({ controls }, { part }) => controls.freeze(part),
+  fill: (tools, { part }) => fill(tools, part),
   cut: (tools, { part }) => disturbLink(tools, part, { cut: true }),
   stall: (tools, { part }) => disturbLink(tools, part, { stalled: true }),
   slow: (tools, { part, latencyMs }) => disturbLink(tools, part, { latencyMs }),

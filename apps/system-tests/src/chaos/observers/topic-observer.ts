@@ -32,6 +32,7 @@ const ORIGIN = [
 const DEAD_LETTERS = '.dlt';
 const LARGEST_BYTES = 8 * 1024 * 1024;
 const CATCH_UP_CHECK_MS = 200;
+const AGAIN_AFTER_MS = 1_000;
 
 export interface SeenEvent {
   readonly topic: string;
@@ -64,8 +65,10 @@ const dataOf = (message: KafkaMessage): { seq?: number; status?: string } => {
 
 /** Writes down every record of every topic, once. */
 export class TopicObserver {
-  private readonly consumer: Consumer;
+  private readonly group = `chaos-observer-${randomUUID()}`;
   private readonly admin: Admin;
+  private consumer: Consumer | undefined;
+  private stopped = false;
   private topics: string[] = [];
   private readonly next = new Map<string, bigint>();
   /** Number of a request among those about its VIN, learnt where the event says it. */
@@ -73,29 +76,17 @@ export class TopicObserver {
   lastNewsAtMs = Date.now();
 
   constructor(
-    kafka: Kafka,
+    private readonly kafka: Kafka,
     private readonly history: HistoryWriter,
     private readonly listener: TopicListener,
   ) {
-    this.consumer = kafka.consumer({
-      groupId: `chaos-observer-${randomUUID()}`,
-      // A broker that comes back waits for the members it remembers; this one does not let it wait long.
-      sessionTimeout: 6_000,
-      rebalanceTimeout: 6_000,
-      heartbeatInterval: 1_000,
-      maxWaitTimeInMs: 300,
-      maxBytesPerPartition: LARGEST_BYTES,
-      retry: { initialRetryTime: 200, maxRetryTime: 1_000, retries: 30 },
-    });
     this.admin = kafka.admin();
   }
 
   async start(): Promise<void> {
     await this.admin.connect();
     this.topics = (await this.admin.listTopics()).filter((topic) => !topic.startsWith('__'));
-    await this.consumer.connect();
-    await this.consumer.subscribe({ topics: this.topics, fromBeginning: true });
-    await this.consumer.run({ eachMessage: async (payload) => this.take(payload) });
+    await this.consume();
   }
 
   /** Resolves once everything has been seen that the topics hold now; throws when that takes too long. */
@@ -113,7 +104,35 @@ export class TopicObserver {
   }
 
   async stop(): Promise<void> {
-    await Promise.allSettled([this.consumer.disconnect(), this.admin.disconnect()]);
+    this.stopped = true;
+    await Promise.allSettled([this.consumer?.disconnect(), this.admin.disconnect()]);
+  }
+
+  private async consume(): Promise<void> {
+    const consumer = this.kafka.consumer({
+      groupId: this.group,
+      // A broker that comes back waits for the members it remembers; this one does not let it wait long.
+      sessionTimeout: 6_000,
+      rebalanceTimeout: 6_000,
+      heartbeatInterval: 1_000,
+      maxWaitTimeInMs: 300,
+      maxBytesPerPartition: LARGEST_BYTES,
+      retry: { initialRetryTime: 200, maxRetryTime: 1_000, retries: 30 },
+    });
+    this.consumer = consumer;
+    // A broker whose disk fails without its process ending leaves kafkajs with no broker for good.
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      if (!payload.restart) void this.consumeAgain();
+    });
+    await consumer.connect();
+    await consumer.subscribe({ topics: this.topics, fromBeginning: true });
+    await consumer.run({ eachMessage: async (payload) => this.take(payload) });
+  }
+
+  private async consumeAgain(): Promise<void> {
+    await this.consumer?.disconnect().catch(() => undefined);
+    await delay(AGAIN_AFTER_MS);
+    if (!this.stopped) await this.consume().catch(() => this.consumeAgain());
   }
 
   private take({ topic, partition, message }: EachMessagePayload): void {

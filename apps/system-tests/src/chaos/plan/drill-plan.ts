@@ -45,6 +45,17 @@ export const stopDrill = (seed: string): Drill => {
   return { plan: planned(LEAD_MS + services.length * 8 * SECOND_MS, faults, seed), rate: rate(20) };
 };
 
+/** First the database's disk is full for the given time, then the broker's. */
+export const diskDrill = (seed: string, { fullMs, perSecond }: { fullMs: number; perSecond: number }): Drill => {
+  const between = 20 * SECOND_MS;
+  const postgres = at({ what: 'fill', part: 'postgres' }, LEAD_MS, fullMs);
+  const kafka = at({ what: 'fill', part: 'kafka' }, LEAD_MS + fullMs + between, fullMs);
+  return {
+    plan: planned(LEAD_MS + 2 * (fullMs + between), [postgres, kafka], seed),
+    rate: rate(perSecond),
+  };
+};
+
 /** EUCARIS is away for the given time, and requests come in all the while. */
 export const outageDrill = (seed: string, { awayMs, perSecond }: { awayMs: number; perSecond: number }): Drill => {
   const away = at({ what: 'failing', part: 'eucaris', errorRate: 1 }, LEAD_MS, awayMs);

@@ -14,6 +14,7 @@ describe('the plan of faults', () => {
       [
         'clock',
         'cut',
+        'fill',
         'flaky',
         'freeze',
         'hang',
@@ -32,8 +33,15 @@ describe('the plan of faults', () => {
 
   it('asks nothing of a stack that was not prepared for it', () => {
     const kinds = planFaults('1', MINUTES_10, { onAnyStack: true }).faults.map(({ what }) => what);
-    for (const what of ['cut', 'stall', 'slow', 'lie', 'clock']) expect(kinds).not.toContain(what);
+    for (const what of ['fill', 'cut', 'stall', 'slow', 'lie', 'clock']) expect(kinds).not.toContain(what);
     expect(kinds).toContain('kill');
+  });
+
+  it('leaves out full disks where there are none, and nothing else', () => {
+    const other = planFaults('1', MINUTES_10).faults.filter(({ what }) => what !== 'fill');
+    const without = planFaults('1', MINUTES_10, { withoutDisks: true }).faults;
+    expect(without.map(({ what }) => what)).not.toContain('fill');
+    expect(without.length).toBeGreaterThanOrEqual(other.length);
   });
 
   it.each(['1', '2', '3', 'x'])(

@@ -3,6 +3,8 @@ import { Random } from './random';
 export const services = ['intake', 'eucaris-lookup', 'ecoc-validation', 'registry', 'webhook-notifier'] as const;
 export type Service = (typeof services)[number];
 export type Part = Service | 'kafka' | 'postgres';
+/** Whose data folder can be a small disk. */
+export type DiskPart = 'kafka' | 'postgres';
 /** A way that the services reach something else, which a proxy of ours lies on. */
 export type Link = 'kafka' | 'postgres' | 'eucaris' | 'receiver';
 
@@ -14,6 +16,7 @@ type Sort<What extends string, Part extends string, More = unknown> = What exten
 export type FaultAction =
   | Sort<'kill' | 'freeze', Part>
   | Sort<'terminate', Service>
+  | Sort<'fill', DiskPart>
   | Sort<'cut' | 'stall', Link>
   | Sort<'slow', Link, { readonly latencyMs: number }>
   | Sort<'flaky' | 'hang' | 'late' | 'lie', 'eucaris'>
@@ -69,6 +72,10 @@ const makers: readonly ((random: Random) => Draw)[] = [
     action: { what: 'freeze', part } as const,
     durationMs: random.between(1_500, 9_000),
   })),
+  ...(['kafka', 'postgres'] as const).map((part) => (random: Random) => ({
+    action: { what: 'fill', part } as const,
+    durationMs: random.between(3_000, 12_000),
+  })),
   ...links.flatMap((part) => [
     (random: Random) => ({ action: { what: 'cut', part } as const, durationMs: random.between(500, 6_000) }),
     (random: Random) => ({ action: { what: 'stall', part } as const, durationMs: random.between(1_000, 7_000) }),
@@ -98,7 +105,12 @@ const onPreparedStack: ReadonlySet<string> = new Set(['cut', 'stall', 'slow', 'l
 export interface PlanOptions {
   /** Only what can be done to any stack that runs. */
   readonly onAnyStack?: boolean;
+  /** No small disks lie under database and broker. */
+  readonly withoutDisks?: boolean;
 }
+
+const isLeftOut = ({ what }: FaultAction, { onAnyStack = false, withoutDisks = onAnyStack }: PlanOptions): boolean =>
+  (onAnyStack && onPreparedStack.has(what)) || (withoutDisks && what === 'fill');
 
 /** Draws from a shuffled deck of all sorts, so that each comes before any comes again. */
 class Deck {
@@ -113,7 +125,7 @@ class Deck {
 }
 
 /** The same faults at the same times for the same seed, length and options; faults of one part do not overlap. */
-export const planFaults = (seed: string, lengthMs: number, { onAnyStack = false }: PlanOptions = {}): FaultPlan => {
+export const planFaults = (seed: string, lengthMs: number, options: PlanOptions = {}): FaultPlan => {
   const random = new Random(seed);
   const deck = new Deck(random);
   const faults: PlannedFault[] = [];
@@ -121,8 +133,7 @@ export const planFaults = (seed: string, lengthMs: number, { onAnyStack = false 
   for (let atMs = LEAD_MS; atMs < lengthMs; atMs += random.between(700, 3_500)) {
     const { action, durationMs } = deck.draw();
     const beginMs = Math.max(atMs, freeAtMs.get(action.part) ?? 0);
-    const isLeftOut = (onAnyStack && onPreparedStack.has(action.what)) || beginMs + durationMs > lengthMs;
-    if (isLeftOut) continue;
+    if (isLeftOut(action, options) || beginMs + durationMs > lengthMs) continue;
     freeAtMs.set(action.part, beginMs + durationMs + RECOVERY_MS);
     faults.push({ ...action, id: `f${faults.length + 1}`, beginMs, durationMs });
   }

@@ -58,6 +58,26 @@ describe('drillFigures', () => {
     expect(memoryMib).toEqual({ intake: { early: 100, most: 130 } });
   });
 
+  it('tells how long each service was unready, and how requests were refused', () => {
+    const readiness = (seconds: number, ready: boolean): Entry => ({
+      kind: 'readiness',
+      at: at(seconds),
+      part: 'intake',
+      ready,
+    });
+    const refused = (status: number): Entry => ({ kind: 'refused', at: at(1), status, retryAfter: true });
+    const { unreadySeconds, refusals } = drillFigures([
+      readiness(0, true),
+      readiness(1, false),
+      readiness(4, true),
+      readiness(9, false),
+      ...[503, 503, 429].map(refused),
+      readiness(10, true),
+    ]);
+    expect(unreadySeconds).toEqual({ intake: [3, 1] });
+    expect(refusals).toEqual({ 429: 1, 503: 2 });
+  });
+
   it('compares the callbacks a second before the fault with those after it', () => {
     const { callbacksPerSecond } = drillFigures([
       ...[0, 1, 2, 3].map((seconds) => callback(seconds, `before ${seconds}`)),

@@ -15,6 +15,10 @@ export interface DrillFigures {
   }[];
   /** Largest resident memory of each service, MiB: in the first quarter of the run, and at all. */
   readonly memoryMib: Readonly<Record<string, { readonly early: number; readonly most: number }>>;
+  /** Of each service that said so, or did not answer: seconds unready, from each time until it was ready again. */
+  readonly unreadySeconds: Readonly<Record<string, readonly number[]>>;
+  /** Refusals by status code. */
+  readonly refusals: Readonly<Record<string, number>>;
   /** Callbacks a second while EUCARIS answered before the last fault, and after it had healed until nine tenths of the rest had come. */
   readonly callbacksPerSecond: { readonly before: number; readonly afterwards: number };
 }
@@ -51,6 +55,26 @@ const memoryOf = (entries: readonly Entry[]): DrillFigures['memoryMib'] => {
   );
 };
 
+const unreadySecondsOf = (entries: readonly Entry[]): DrillFigures['unreadySeconds'] => {
+  const since = new Map<string, number>();
+  const seconds: Record<string, number[]> = {};
+  for (const { part, ready, at } of ofKind(entries, 'readiness')) {
+    const begunMs = since.get(part);
+    if (!ready) since.set(part, begunMs ?? Date.parse(at));
+    else if (begunMs !== undefined) {
+      since.delete(part);
+      (seconds[part] ??= []).push((Date.parse(at) - begunMs) / 1_000);
+    }
+  }
+  return seconds;
+};
+
+const refusalsOf = (entries: readonly Entry[]): DrillFigures['refusals'] => {
+  const counts: Record<string, number> = {};
+  for (const { status } of ofKind(entries, 'refused')) counts[status] = (counts[status] ?? 0) + 1;
+  return counts;
+};
+
 const rateBetween = (times: readonly number[], share: number): number => {
   const counted = times.slice(0, Math.ceil(times.length * share));
   const seconds = ((counted.at(-1) ?? 0) - (counted[0] ?? 0)) / 1_000;
@@ -75,6 +99,8 @@ export const drillFigures = (entries: readonly Entry[]): DrillFigures => {
     stops: ofKind(entries, 'exit')
       .filter(({ asked }) => asked === 'SIGTERM')
       .map(({ part, code, tookMs }) => ({ part, code, tookMs })),
+    unreadySeconds: unreadySecondsOf(entries),
+    refusals: refusalsOf(entries),
     memoryMib: memoryOf(entries),
     callbacksPerSecond: {
       before: rateBetween(
