@@ -41,13 +41,16 @@ export const projectNode = () => {
   );
 };
 
-const isBuilt = () => ['contracts', 'messaging'].every((lib) => existsSync(join(root, 'libs', lib, 'dist/index.js')));
+const isBuilt = () =>
+  ['libs/contracts/dist/index.js', 'libs/messaging/dist/index.js', 'apps/intake/dist/service.cjs'].every((file) =>
+    existsSync(join(root, file)),
+  );
 
-const runBuild = () =>
-  runStage('building', projectNode(), [join(root, 'node_modules/typescript7/bin/tsc'), '-b'], {
-    cwd: root,
-    quiet: isBuilt(),
-  });
+const runBuild = async () => {
+  const options = { cwd: root, quiet: isBuilt() };
+  await runStage('building', projectNode(), [join(root, 'node_modules/typescript7/bin/tsc'), '-b'], options);
+  await runStage('bundling', projectNode(), [join(root, 'deploy/build/bundle-services.mjs')], options);
+};
 
 const needsBuild = (build) => build === 'always' || (build === 'when absent' && !isBuilt());
 

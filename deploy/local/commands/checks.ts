@@ -33,6 +33,7 @@ export const fastChecks: readonly Check[] = [
 export const allChecks: readonly Check[] = [
   ...fastChecks,
   tool('build', 'typescript7/bin/tsc', '-b'),
+  tool('bundle', '../deploy/build/bundle-services.mjs'),
   tool('compose file', '../deploy/local/commands/check-compose.ts'),
   jest('integration'),
   tool('PostgreSQL 17', '../deploy/local/commands/check-postgres-17.ts'),

@@ -38,7 +38,7 @@ const HEAP = ['--max-old-space-size=1024', '--max-semi-space-size=32'];
 export const nodeService = ({ app, url, environment, compileCache }: NodeServiceOptions): Server => ({
   prepare: async (): Promise<ProcessSpec> => ({
     command: process.execPath,
-    args: [...HEAP, join(root, 'apps', app, 'dist/main.js')],
+    args: [...HEAP, join(root, 'apps', app, 'dist/service.cjs')],
     env: {
       SHUTDOWN_DEADLINE_MS: String(SHUTDOWN_DEADLINE_MS),
       NODE_COMPILE_CACHE: compileCache,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { runner } from 'node-pg-migrate';
 import { Client } from 'pg';
 import type { Logger } from '@kjoreklar/service-kit';
@@ -21,9 +22,12 @@ interface Step {
   readonly table: string;
 }
 
+/** Found by the name of this library: a bundled service has its code somewhere else. */
+const ownMigrations = (): string =>
+  join(dirname(createRequire(__filename).resolve('@kjoreklar/persistence')), '../migrations');
+
 const steps = (directories: readonly string[]): Step[] => [
-  // The same place seen from src and from dist.
-  { directory: join(__dirname, '..', 'migrations'), table: 'persistence_migrations' },
+  { directory: ownMigrations(), table: 'persistence_migrations' },
   ...directories.map((directory, index) => ({
     directory,
     table: index === 0 ? 'app_migrations' : `app_migrations_${index + 1}`,

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CustomStrategy } from '@nestjs/microservices';
@@ -95,6 +96,8 @@ export const runService = async (options: ServiceOptions): Promise<NestFastifyAp
   await app.startAllMicroservices();
   await options.start?.();
   options.logger.info({ url: await app.getUrl() }, 'listening');
+  // Where NODE_COMPILE_CACHE says where: a process that is killed would leave the next one nothing.
+  flushCompileCache();
   return app;
 };
 

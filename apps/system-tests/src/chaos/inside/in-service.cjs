@@ -5,7 +5,7 @@ const { join, sep } = require('node:path');
 const { Socket } = require('node:net');
 
 const folder = process.env.KJOREKLAR_CHAOS;
-const service = /apps[/\\]([^/\\]+)[/\\]dist[/\\]main\.js$/.exec(process.argv[1] ?? '')?.[1];
+const service = /apps[/\\]([^/\\]+)[/\\]dist[/\\](?:main\.js|service\.cjs)$/.exec(process.argv[1] ?? '')?.[1];
 
 const read = (file) => {
   try {

@@ -78,7 +78,7 @@ class ProcessSite implements Site {
   app(app: Service | 'sandbox', name: string, environment: Environment): Part {
     const port = this.ground.ports.of(name);
     const env = { ...environment, HOST: '127.0.0.1', PORT: String(port) };
-    const args = [...HEAP, join(root, 'apps', app, 'dist/main.js')];
+    const args = [...HEAP, join(root, 'apps', app, 'dist/service.cjs')];
     return this.part(name, { command: process.execPath, args, env, cwd: root }, () => serviceAnswers(port));
   }
 
