@@ -46,9 +46,11 @@ const usualLimits = {
   settleMs: 60_000,
 } as const;
 const LOOK_INTERVAL_MS = 1_000;
-/** What is parked may wait five minutes for its next try. */
+/** What is parked may wait five minutes for its next try, and what has piled up takes its time. */
 const REST_DEADLINE_MS = 400_000;
+const MOST_MS_A_REQUEST = 20;
 const CATCH_UP_DEADLINE_MS = 60_000;
+const CASES_AT_ONCE = 8;
 
 /** Asks now and again; what is away for the moment is asked the next time. */
 const keepLooking = async (signal: AbortSignal, looks: readonly (() => Promise<void>)[]): Promise<void> => {
@@ -69,10 +71,14 @@ const TERMINAL = new Set([
 
 /** What each case shows after all. */
 const writeEnds = async (traffic: Traffic, history: HistoryWriter): Promise<void> => {
-  for (const [meldingId, importer] of traffic.accepted) {
-    const { status } = (await importer.show(meldingId)).body;
-    history.write({ kind: 'terminal', meldingId, status: TERMINAL.has(status) ? status : null, note: status });
-  }
+  const cases = traffic.accepted.entries();
+  const showNext = async (): Promise<void> => {
+    for (const [meldingId, importer] of cases) {
+      const { status } = (await importer.show(meldingId)).body;
+      history.write({ kind: 'terminal', meldingId, status: TERMINAL.has(status) ? status : null, note: status });
+    }
+  };
+  await Promise.all(Array.from({ length: CASES_AT_ONCE }, showNext));
 };
 
 /** Everything that happens on the stack goes into the history while there is load; then rest, and what every case shows in the end. */
@@ -119,7 +125,7 @@ export const runWatched = async (options: WatchedRunOptions): Promise<void> => {
         waiting: () => work.count,
         isComplete,
         lastNewsAtMs: () => Math.max(topics.lastNewsAtMs, callbacks.lastNewsAtMs),
-        deadlineMs: REST_DEADLINE_MS,
+        deadlineMs: REST_DEADLINE_MS + traffic.accepted.size * MOST_MS_A_REQUEST,
       });
       resting.abort();
       await hastening;

@@ -1,9 +1,9 @@
 /** Events that a group is not done with yet, as far as one has heard. */
 export class UnfinishedEvents<Event> {
-  private events: readonly Event[] = [];
+  private events: Event[] = [];
 
   add(event: Event): void {
-    this.events = [...this.events, event];
+    this.events.push(event);
   }
 
   /**
