@@ -28,6 +28,8 @@ export interface WatchedRunOptions {
   readonly history: HistoryWriter;
   readonly rate?: TrafficRate;
   readonly limits?: EntryOf<'run'>['limits'];
+  /** Whether to end with a replay; it does unless told. */
+  readonly replays?: boolean;
   /** Looks at the processes, about once a second. */
   readonly lookAtProcesses: () => Promise<void>;
   /** Load, and what disturbs it. */
@@ -133,10 +135,9 @@ export const runWatched = async (options: WatchedRunOptions): Promise<void> => {
       return rested;
     };
     const rested = await rest();
-    if (rested) {
-      history.write({ kind: 'quiet' }, rested);
+    if (rested) history.write({ kind: 'quiet' }, rested);
+    if (rested && options.replays !== false)
       await replay({ history, messages, completed: callbacks.completed, catchUp, rest, say });
-    }
     await untilReady(endpoints().intake);
     await writeEnds(traffic, history);
     history.write({ kind: 'end' });

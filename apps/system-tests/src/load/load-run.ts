@@ -3,10 +3,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type EntryOf, readHistory, Verification, type VerificationReport } from '@kjoreklar/invariants';
+import { readHistory, Verification, type VerificationReport } from '@kjoreklar/invariants';
 import { HistoryWriter } from '../chaos/history-writer';
-import type { TrafficRate } from '../chaos/load/traffic';
-import { runWatched, type Watched } from '../chaos/watched-run';
+import { runWatched, type Watched, type WatchedRunOptions } from '../chaos/watched-run';
 import type { Installation } from '../installation/installation';
 import { InstallationWatch } from './installation-watch';
 import { LoadFigureCollector, type LoadFigures } from './load-figures';
@@ -18,11 +17,9 @@ export interface LoadRun extends Watched {
   sendDuring(work: Promise<void>): Promise<void>;
 }
 
-export interface LoadRunOptions {
+export interface LoadRunOptions extends Pick<WatchedRunOptions, 'rate' | 'limits' | 'replays'> {
   readonly name: string;
   readonly installation: Installation;
-  readonly rate?: TrafficRate;
-  readonly limits?: EntryOf<'run'>['limits'];
   readonly during: (run: LoadRun) => Promise<void>;
 }
 
@@ -81,6 +78,7 @@ export const runLoad = async (options: LoadRunOptions): Promise<LoadResult> => {
       history,
       rate: options.rate,
       limits: options.limits,
+      replays: options.replays,
       lookAtProcesses: watch.look,
       say: () => undefined,
       during: async (watched) => {

@@ -13,6 +13,8 @@ import { runLoad } from '../load/load-run';
 
 const isLong = process.env['KJOREKLAR_LONG_TESTS'] === '1';
 const rounds = isLong ? 3 : 1;
+/** In the short form only the runs by seed and with three brokers end with a replay. */
+const replays = isLong;
 const chaosSeeds = (process.env['KJOREKLAR_CHAOS_SEEDS'] ?? (isLong ? '1,2,3' : '1')).split(',');
 const CHAOS_MS = isLong ? 180_000 : 30_000;
 const SUSTAINED_MS = isLong ? Number(process.env['KJOREKLAR_LOAD_MINUTES'] ?? '10') * 60_000 : 20_000;
@@ -44,6 +46,7 @@ describe('two instances of every service', () => {
     const result = await runLoad({
       name: 'sustained',
       installation,
+      replays,
       rate: plainTraffic,
       during: ({ sendDuring }) => sendDuring(delay(SUSTAINED_MS)),
     });
@@ -57,6 +60,7 @@ describe('two instances of every service', () => {
     const result = await runLoad({
       name: 'rolling-restart',
       installation,
+      replays,
       rate: plainTraffic,
       during: ({ watch, sendDuring }) =>
         sendDuring(
@@ -80,6 +84,7 @@ describe('two instances of every service', () => {
     const result = await runLoad({
       name: 'any-order',
       installation,
+      replays,
       during: ({ watch, sendDuring }) => {
         const { topology } = installation;
         return sendDuring(disturbInstances(watch, { topology, random: new Random('any order'), rounds }));
@@ -93,6 +98,7 @@ describe('two instances of every service', () => {
     const result = await runLoad({
       name: 'broker-killed',
       installation,
+      replays,
       during: ({ watch, sendDuring }) =>
         sendDuring(
           (async () => {
