@@ -7,10 +7,18 @@ const root = resolve(__dirname, '../../../..');
 
 const say = (line: string): void => void process.stderr.write(`load tests: ${line}\n`);
 
+/** As `npm run build` does. */
 const buildPrograms = (): void => {
-  const compiler = join(root, 'node_modules/typescript7/bin/tsc');
-  const { status } = spawnSync(process.execPath, [compiler, '-b'], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (status !== 0) throw new Error(`the build ended with ${String(status)}`);
+  for (const [script = '', ...args] of [
+    ['node_modules/typescript7/bin/tsc', '-b'],
+    ['deploy/build/bundle-services.mjs'],
+  ]) {
+    const { status } = spawnSync(process.execPath, [join(root, script), ...args], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
+    if (status !== 0) throw new Error(`${script} ended with ${String(status)}`);
+  }
 };
 
 /**
