@@ -36,7 +36,7 @@ export const killDrill = (seed: string): Drill => {
     at({ what: 'kill', part: 'postgres' }, beginMs + 17 * SECOND_MS),
   ]);
   const failing = at({ what: 'failing', part: 'eucaris', errorRate: 0.02 }, 0, lengthMs - SECOND_MS);
-  return { plan: planned(lengthMs, [failing, ...kills], seed), rate: rate(12) };
+  return { plan: planned(lengthMs, [failing, ...kills], seed), rate: rate(16) };
 };
 
 /** Every service is asked to end, one after the other, while requests come in. */
