@@ -50,6 +50,15 @@ const adding =
     return entries.toSpliced(index + 1, 0, { ...entries[index], ...change } as Entry);
   };
 
+/** The last group to have none has some again, until it has none. */
+const lagAgainFor =
+  (seconds: number): Plant =>
+  (entries) => {
+    const clear = entries[entries.findLastIndex(is('lag'))] as EntryOf<'lag'>;
+    const after = (s: number): string => new Date(Date.parse(clear.at) + s * 1_000).toISOString();
+    return adding('lag', { lag: 0, at: after(1 + seconds) })(adding('lag', { lag: 5, at: after(1) })(entries));
+  };
+
 const swapping =
   (one: (entry: Entry) => boolean, other: (entry: Entry) => boolean): Plant =>
   (entries) => {
@@ -174,6 +183,7 @@ const planted: readonly (readonly [string, string, Plant])[] = [
   ['I9', 'a fault that never healed', without('healed')],
   ['I9', 'a lag that stays', without('lag', ({ lag }) => lag === 0)],
   ['I9', 'a lag that comes back', adding('lag', { lag: 5 })],
+  ['I9', 'a lag that comes back and takes too long', lagAgainFor(90)],
   ['I9', 'a lag that takes too long', changing('lag', { at: '2026-11-27T09:30:00.000Z' }, ({ lag }) => lag === 0)],
   ['I9', 'a part that stays unready', adding('readiness', { ready: false })],
   ['I9', 'no rest', without('quiet')],
@@ -229,6 +239,10 @@ describe('an exemption', () => {
     const exempted: Entry = { kind, at: '2026-11-27T08:00:00.000Z', meldingId: 'm1-1' };
     const ended: Entry = { kind: 'resumed', at: '2026-11-27T08:00:01.000Z', meldingId: 'm1-1' };
     expect((await verdictsOf([exempted, ended, ...entries]))['I3']).toBe('held');
+  });
+
+  it('what was set aside may make lag again for a while', async () => {
+    expect(await verdictsOf(lagAgainFor(20)(soundHistory()))).toEqual(allHeld);
   });
 
   it('a replay may make lag, and the one and only answers may come again', async () => {

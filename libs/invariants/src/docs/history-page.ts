@@ -114,7 +114,7 @@ export const historyPage = (): string =>
     '| I6 | replay | `state` before and after it; during it no `call`, no `callback`, and no event of a `stage` that was not there before |',
     '| I7 | back-pressure | `memory` by `memoryBytes`; a refusal of 429 or more is 429 or 503 with Retry-After |',
     '| I8 | shutdown | `exit` with `asked` SIGTERM: code 0, within `shutdownMs` |',
-    '| I9 | liveness | every `fault` is `healed`; then `lag` is 0 for every group within `settleMs` and stays so, replays apart, and `quiet` comes, within `restMs`; every part whose `readiness` is told is ready in the end |',
+    '| I9 | liveness | every `fault` is `healed`; then `lag` is 0 for every group within `settleMs`, and again so soon whenever what was set aside has made some, replays apart, and `quiet` comes, within `restMs`; every part whose `readiness` is told is ready in the end |',
     '',
     'An invariant about which a history says nothing is "not seen", never "held".',
     '',

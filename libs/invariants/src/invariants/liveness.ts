@@ -2,9 +2,10 @@ import type { Entry, EntryOf, Limits } from '../history/entry';
 import { type Finding, type Invariant, msOf, type Offender } from './invariant';
 
 interface Group {
-  lag: number;
-  /** When it had no lag for the first time since the last fault ended; absent while it has some. */
-  clearAtMs?: number;
+  /** Since when it has lag; absent while it has none. */
+  behindSinceMs?: number;
+  /** The longest it had lag at a time since the last fault ended, until it had none; the last fault's end begins the first. */
+  longestMs: number;
 }
 
 /** I9: after the faults are healed the lag returns to zero by itself, in time. */
@@ -35,7 +36,13 @@ export class Liveness implements Invariant {
       if (atMs === undefined) return [{ subject, says: `${what} not reached ${tookMs} ms after the last fault` }];
       return tookMs > limitMs ? [{ subject, says: `${what} reached after ${tookMs} ms; ${limitMs} at most` }] : [];
     };
-    const groups = [...this.groups].flatMap(([group, { clearAtMs }]) => judge(group, 'no lag', clearAtMs, settleMs));
+    const groups = [...this.groups].flatMap(([group, { behindSinceMs, longestMs }]): Offender[] => {
+      if (behindSinceMs !== undefined)
+        return [{ subject: group, says: `lag for ${this.lastAtMs - behindSinceMs} ms, and to the end` }];
+      return longestMs > (settleMs ?? Infinity)
+        ? [{ subject: group, says: `lag for ${longestMs} ms; ${settleMs} at most` }]
+        : [];
+    });
     return {
       checked: this.groups.size + 1,
       offenders: [
@@ -80,15 +87,20 @@ export class Liveness implements Invariant {
     this.forgetRest();
   }
 
+  /** From here on each group counts as behind until it is seen not to be. */
   private forgetRest(): void {
     this.quietAtMs = undefined;
-    for (const group of this.groups.values()) group.clearAtMs = undefined;
+    for (const group of this.groups.values()) Object.assign(group, { behindSinceMs: this.healedAtMs, longestMs: 0 });
   }
 
+  /** What was set aside may make lag again when it is tried again: it must go as soon as the first. */
   private takeLag({ group: name, lag, at }: EntryOf<'lag'>): void {
-    const group = this.groups.get(name) ?? { lag };
+    const group = this.groups.get(name) ?? { behindSinceMs: this.healedAtMs, longestMs: 0 };
     this.groups.set(name, group);
-    group.lag = lag;
-    group.clearAtMs = lag === 0 ? (group.clearAtMs ?? msOf(at)) : undefined;
+    if (lag > 0) group.behindSinceMs ??= msOf(at);
+    else if (group.behindSinceMs !== undefined) {
+      group.longestMs = Math.max(group.longestMs, msOf(at) - group.behindSinceMs);
+      group.behindSinceMs = undefined;
+    }
   }
 }

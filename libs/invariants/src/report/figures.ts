@@ -18,7 +18,7 @@ export interface Figures {
   readonly faults: number;
   /** Processes that ended although nobody ended them. */
   readonly exitsUnasked: number;
-  /** From the end of the last fault until no group had any lag; null where the history does not tell. */
+  /** From the end of the last fault until no group had any lag for the first time; null where the history does not tell. */
   readonly noLagAfterMs: number | null;
   /** From the end of the last fault to rest; null where the history does not tell. */
   readonly restAfterMs: number | null;
@@ -75,14 +75,13 @@ export class FigureCount {
   private heal(atMs: number): void {
     this.healedAtMs = atMs;
     this.noLagAfterMs = null;
-    this.lags.clear();
+    for (const group of this.lags.keys()) this.lags.set(group, Infinity);
   }
 
   private takeLag(group: string, lag: number, atMs: number): void {
     this.lags.set(group, lag);
     const isClear = [...this.lags.values()].every((behind) => behind === 0);
-    if (!isClear) this.noLagAfterMs = null;
-    else if (this.healedAtMs !== undefined) this.noLagAfterMs ??= atMs - this.healedAtMs;
+    if (isClear && this.healedAtMs !== undefined) this.noLagAfterMs ??= atMs - this.healedAtMs;
   }
 
   private again(id: string): number {
