@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Installation } from '../installation/installation';
 import type { LoadFigures } from './load-figures';
@@ -19,12 +20,18 @@ const figureRows = ({ latencyMs, ...figures }: LoadFigures): string[] => [
   row('longest silence between callbacks', `${figures.longestSilenceMs} ms`),
 ];
 
+/** What the figures were measured on: other work of the machine is in them. */
+const machine = (): string => {
+  const [minute = 0, , quarter = 0] = loadavg();
+  return `${availableParallelism()} processors; load average ${minute.toFixed(1)} in the last minute, ${quarter.toFixed(1)} in the last fifteen`;
+};
+
 /** A page of Markdown about a run. */
 export const describeLoad = (title: string, installation: Installation, { report, figures }: LoadResult): string =>
   [
     `# ${title}`,
     '',
-    `On ${installation.kind}: ${installation.topology.brokers} broker(s), ${installation.topology.instances} instance(s) of each service.`,
+    `On ${installation.kind}: ${installation.topology.brokers} broker(s), ${installation.topology.instances} instance(s) of each service. ${machine()}.`,
     '',
     row('figure', ''),
     row('---', '--:'),
@@ -51,7 +58,7 @@ export const reportLoad = async (title: string, installation: Installation, resu
     ? `p50 ${figures.latencyMs.p50} ms, p99 ${figures.latencyMs.p99} ms`
     : 'no callback';
   process.stderr.write(
-    `${title}: ${figures.accepted} accepted, ${figures.completed} called back, ${figures.completedPerSecond.toFixed(1)}/s, ${latency}, longest silence ${figures.longestSilenceMs} ms\n`,
+    `${title}: ${figures.accepted} accepted, ${figures.completed} called back, ${figures.completedPerSecond.toFixed(1)}/s, ${latency}, longest silence ${figures.longestSilenceMs} ms; ${machine()}\n`,
   );
   if (process.env['KJOREKLAR_LOAD_REPORTS'])
     await writeFile(join(dirname(historyFile), 'report.md'), describeLoad(title, installation, result));
