@@ -1,5 +1,5 @@
 import { AuthModule } from '@kjoreklar/auth';
-import type { EventPlatform } from '@kjoreklar/messaging';
+import type { CircuitBreaker, EventPlatform } from '@kjoreklar/messaging';
 import { type DynamicModule, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { type Registry, register } from 'prom-client';
 import { AcceptRequests } from './application/accept-requests';
@@ -24,6 +24,15 @@ import { IdempotencyStore } from './store/idempotency.store';
 /** The parts of the platform that intake stands on. */
 export type IntakePlatform = Pick<EventPlatform, 'database' | 'outbox' | 'clock' | 'ids' | 'logger'> & {
   readonly relay: { oldestAgeMs(): Promise<number> };
+  readonly breakers: { for(): readonly Pick<CircuitBreaker, 'run'>[] };
+};
+
+/** What is known of the database by those who send requests and by those who handle messages is one; while it is away neither asks it. */
+const throughBreaker = (admission: Admission, breakers: IntakePlatform['breakers']): Pick<Admission, 'admit'> => {
+  const [breaker] = breakers.for();
+  return {
+    admit: (organisation, work) => admission.admit(organisation, () => (breaker ? breaker.run(work) : work())),
+  };
 };
 
 class ProgressOnShutdown implements OnApplicationShutdown {
@@ -63,7 +72,17 @@ const connect = (platform: IntakePlatform, config: IntakeConfig, registry: Regis
     metrics.released('at_once', released);
     if (waiting > 0) release.look();
   };
-  const requests = new AcceptRequests({ database, outbox, cases, backlog, keys, admission, clock, ids, onAccepted });
+  const requests = new AcceptRequests({
+    database,
+    outbox,
+    cases,
+    backlog,
+    keys,
+    admission: throughBreaker(admission, platform.breakers),
+    clock,
+    ids,
+    onAccepted,
+  });
   const onPlaceFreed = (): void => release.placeFreed();
   const changes = new ChangeCases({ database, outbox, cases, backlog, clock, onPlaceFreed });
   const progress = new ProgressBuffer({ submit: (change) => changes.submit(change), logger });

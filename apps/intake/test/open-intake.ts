@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EncodedEvent } from '@kjoreklar/contracts';
+import { postgresqlBreaker } from '@kjoreklar/messaging';
 import { Database, migrate, Outbox } from '@kjoreklar/persistence';
 import { createService, HealthChecks, loadConfig, randomIds, silentLogger } from '@kjoreklar/service-kit';
 import type { DynamicModule } from '@nestjs/common';
@@ -45,6 +46,7 @@ export class OpenIntake {
   /** Age of the oldest unpublished event that intake is to believe in. */
   backlogAgeMs = 0;
   readonly clock = new StepClock();
+  readonly databaseBreaker = postgresqlBreaker();
   private readonly tokens = new Map<string, Promise<string>>();
   private readonly platform: IntakePlatform;
   private opened: NestFastifyApplication | undefined;
@@ -61,6 +63,7 @@ export class OpenIntake {
       ids: randomIds,
       logger: silentLogger(),
       relay: { oldestAgeMs: async () => this.backlogAgeMs },
+      breakers: { for: () => [this.databaseBreaker] },
     };
   }
 

@@ -36,7 +36,7 @@ export interface AcceptRequestsParts {
   readonly cases: CaseStore;
   readonly backlog: BacklogStore;
   readonly keys: IdempotencyStore;
-  readonly admission: Admission;
+  readonly admission: Pick<Admission, 'admit'>;
   readonly clock: Clock;
   readonly ids: Ids;
   /** Told after every commit: how many were released with it, how many wait for their turn. */

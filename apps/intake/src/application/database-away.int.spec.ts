@@ -63,4 +63,21 @@ describe('without its database', () => {
     expect(await intake.find(meldingId)).toMatchObject({ status: 'AVVIST' });
     expect(await intake.sent('preregistration.requested.v1')).toHaveLength(2);
   });
+
+  it('of which the disk is full: answers 503, knows by its breaker that the database is away, and goes on by itself', async () => {
+    await intake.database.query(`create function full_disk() returns trigger language plpgsql as
+      $$ begin raise exception 'No space left on device' using errcode = 'disk_full'; end $$`);
+    await intake.database.query(
+      `create trigger full_disk before insert on preregistration_case execute function full_disk()`,
+    );
+    for (let requests = 0; requests < 8; requests += 1) {
+      const { status, headers } = await post();
+      expect([status, headers['retry-after'] !== undefined]).toEqual([503, true]);
+    }
+    expect(intake.databaseBreaker.unreadyReason()).toContain('No space left on device');
+
+    await intake.database.query('drop function full_disk cascade');
+    await eventually(async () => expect((await post()).status).toBe(202), { timeoutMs: 8_000 });
+    expect(intake.databaseBreaker.unreadyReason()).toBeUndefined();
+  });
 });

@@ -1,3 +1,4 @@
+import { DependencyAwayError } from '@kjoreklar/messaging';
 import { DatabaseUnavailableError, StatementError } from '@kjoreklar/persistence';
 import { NotAdmittedError, TooManyWaitingError } from '../application/admission';
 import { translateError } from './translate-error';
@@ -6,6 +7,7 @@ describe('an error of the service', () => {
   it.each([
     [new NotAdmittedError('too much', 7), '7'],
     [new DatabaseUnavailableError('gone'), '5'],
+    [new DependencyAwayError('postgresql', 1_400), '2'],
     [new StatementError('deadlock', { sqlState: '40P01' }), '5'],
     [new StatementError('lock not available', { sqlState: '55P03' }), '5'],
   ])('that passes is 503: %s', (error, retryAfter) => {

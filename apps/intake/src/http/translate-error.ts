@@ -1,3 +1,4 @@
+import { DependencyAwayError } from '@kjoreklar/messaging';
 import { DatabaseUnavailableError, StatementError } from '@kjoreklar/persistence';
 import { HttpProblem, unavailable } from '@kjoreklar/service-kit';
 import { NotAdmittedError, TooManyWaitingError } from '../application/admission';
@@ -26,6 +27,7 @@ const RETRY_AFTER_SECONDS = 5;
 export const translateError = (error: unknown): unknown => {
   if (error instanceof NotAdmittedError) return unavailable(busy, error.retryAfterSeconds);
   if (error instanceof TooManyWaitingError) return tooManyWaiting(error.retryAfterSeconds);
+  if (error instanceof DependencyAwayError) return unavailable(busy, Math.ceil(error.retryAfterMs / 1_000));
   if (error instanceof DatabaseUnavailableError) return unavailable(busy, RETRY_AFTER_SECONDS);
   if (error instanceof StatementError && passing.test(error.sqlState)) return unavailable(busy, RETRY_AFTER_SECONDS);
   return error;

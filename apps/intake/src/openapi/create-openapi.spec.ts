@@ -14,6 +14,7 @@ describe('the OpenAPI document', () => {
       database: {},
       outbox: new Outbox(),
       relay: { oldestAgeMs: async () => 0 },
+      breakers: { for: () => [] },
       clock: systemClock,
       ids: randomIds,
       logger,
