@@ -1,6 +1,7 @@
-import { ConsecutiveBreaker, SamplingBreaker } from 'cockatiel';
+import { ConsecutiveBreaker } from 'cockatiel';
 import type { MessagingMetrics } from '../metrics/messaging-metrics';
 import { CircuitBreaker } from './circuit-breaker';
+import { FailingShare } from './failing-share';
 
 /** What `DatabaseUnavailableError` names. */
 export const POSTGRESQL = 'postgresql';
@@ -19,7 +20,7 @@ export const postgresqlBreaker = (): CircuitBreaker =>
 export const outsideBreaker = (dependency: string): CircuitBreaker =>
   new CircuitBreaker({
     dependency,
-    breaker: new SamplingBreaker({ threshold: 0.75, duration: 10_000, minimumRps: 1 }),
+    breaker: new FailingShare({ share: 0.75, lastMs: 10_000, fewest: 10 }),
     probeAfterMs: [1_000, 2_000, 5_000, 10_000],
   });
 
