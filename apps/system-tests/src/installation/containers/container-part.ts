@@ -6,8 +6,9 @@ const ANSWER_DEADLINE_MS = 240_000;
 const KILLED_BY = 128;
 const signals: Readonly<Record<number, string>> = { 9: 'SIGKILL', 15: 'SIGTERM' };
 
+/** As the engine gives them: `anon` of cgroups version 2, `rss` of version 1. */
 interface MemoryStats {
-  readonly memory_stats?: { readonly usage?: number; readonly stats?: { readonly inactive_file?: number } };
+  readonly memory_stats?: { readonly stats?: { readonly anon?: number; readonly rss?: number } };
 }
 
 const engineContainer = async (id: string) => (await getContainerRuntimeClient()).container.getById(id);
@@ -45,15 +46,13 @@ export class ContainerPart implements Part {
     return signal ? { code: null, signal } : { code: StatusCode, signal: null };
   }
 
-  /** Without the pages of files that could be given up at once, as `docker stats` counts. */
+  /** Without pages of files, which the system keeps as long as nobody needs their place: a database's would never stop growing. */
   async memoryBytes(): Promise<number> {
-    const { memory_stats: memory } = (await (
-      await this.container()
-    ).stats({
-      stream: false,
-      'one-shot': true,
-    })) as MemoryStats;
-    return Math.max(0, (memory?.usage ?? 0) - (memory?.stats?.inactive_file ?? 0));
+    const container = await this.container();
+    const { memory_stats: memory } = (await container.stats({ stream: false, 'one-shot': true })) as MemoryStats;
+    const bytes = memory?.stats?.anon ?? memory?.stats?.rss;
+    if (bytes === undefined) throw new Error(`${this.name} does not run`);
+    return bytes;
   }
 
   async remove(): Promise<void> {
