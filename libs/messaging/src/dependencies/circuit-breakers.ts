@@ -16,11 +16,11 @@ export const postgresqlBreaker = (): CircuitBreaker =>
     probeAfterMs: [500, 1_000, 2_000, 3_000],
   });
 
-/** For a service outside: it is away when three of four calls in ten seconds have failed, and there were ten or more. */
+/** For a service outside: it is away when three of four calls in ten seconds have failed, and there were ten or more, or when twenty in a row have. */
 export const outsideBreaker = (dependency: string): CircuitBreaker =>
   new CircuitBreaker({
     dependency,
-    breaker: new FailingShare({ share: 0.75, lastMs: 10_000, fewest: 10 }),
+    breaker: new FailingShare({ share: 0.75, lastMs: 10_000, fewest: 10, inARow: 20 }),
     probeAfterMs: [1_000, 2_000, 5_000, 10_000],
   });
 

@@ -7,6 +7,8 @@ export interface FailingShareOptions {
   readonly lastMs: number;
   /** With fewer calls than this it stays closed. */
   readonly fewest: number;
+  /** Opens after so many failures in a row, however many were answered just before. */
+  readonly inARow: number;
 }
 
 interface Slot {
@@ -24,18 +26,21 @@ const SLOT_MS = 1_000;
 export class FailingShare implements IBreaker {
   state: unknown;
   private slots: readonly Slot[] = [];
+  private failedInARow = 0;
 
   constructor(private readonly options: FailingShareOptions) {}
 
   success(state: CircuitState): void {
     if (state === CircuitState.HalfOpen) this.slots = [];
+    this.failedInARow = 0;
     this.count(0);
   }
 
   failure(state: CircuitState): boolean {
     this.count(1);
-    if (state !== CircuitState.Closed) return true;
-    const { share, fewest } = this.options;
+    this.failedInARow += 1;
+    const { share, fewest, inARow } = this.options;
+    if (state !== CircuitState.Closed || this.failedInARow >= inARow) return true;
     const calls = this.slots.reduce((sum, slot) => sum + slot.calls, 0);
     const failures = this.slots.reduce((sum, slot) => sum + slot.failures, 0);
     return calls >= fewest && failures > share * calls;

@@ -32,6 +32,14 @@ describe('the breaker of a service outside', () => {
     expect(breaker.isOpen).toBe(false);
   });
 
+  it('opens when it goes away all at once, busy as it was', async () => {
+    await calls(500, answer);
+    await calls(19, fail);
+    expect(breaker.isOpen).toBe(false);
+    await calls(1, fail);
+    expect(breaker.isOpen).toBe(true);
+  });
+
   it('does not count what was answered before a pause', async () => {
     await calls(500, answer);
     await jest.advanceTimersByTimeAsync(11_000);
