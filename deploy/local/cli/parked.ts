@@ -114,7 +114,10 @@ const verbs: Readonly<Record<string, (chosen: readonly string[], values: Values)
     if ((vin === undefined) === !all) throw new UsageError('give --vin VIN or --all');
     const madeDue = await tryNow(chosen, readVin(vin));
     if (json) printJson({ madeDue });
-    else process.stdout.write(`${madeDue} made due\n`);
+    else
+      process.stdout.write(
+        madeDue === 0 ? '0 made due: nothing like that is parked, or it is being tried\n' : `${madeDue} made due\n`,
+      );
   },
 };
 
@@ -123,6 +126,8 @@ export const parked: Command = {
 
   list              shows them
   try-now           makes them due: the services try again within half a minute, instead of after up to 30 minutes
+
+What waits because EUCARIS or the database is away is not parked: npm run status says what is away, and it goes on by itself.
 
   --service NAME    of this service, such as eucaris-lookup
   --vin VIN         try-now: this vehicle

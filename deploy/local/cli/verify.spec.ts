@@ -62,4 +62,9 @@ describe('verify', () => {
     expect(await run([request, 'rubbish'])).toBe(2);
     expect(output).toContain('line 2: is not JSON');
   });
+
+  it('exits 2 for a history of nothing: no run that never began passes', async () => {
+    expect(await run([])).toBe(2);
+    expect(output).toContain('tells of nothing that can be judged');
+  });
 });

@@ -59,12 +59,14 @@ export const verifyHistory: Command = {
   --json          one object, with every offender
 
 An invariant of which the history says nothing is "not seen", never "held".
-Exit codes: 0 nothing is violated, 1 something is, 2 wrong use or a line that cannot be read.
+Exit codes: 0 nothing is violated, 1 something is, 2 wrong use, a line that cannot be read, or a history of nothing.
 `,
   run: async (args) => {
     const { values } = readArgs(args, { history: { type: 'string' }, json: { type: 'boolean' } });
     if (!values.history) throw new UsageError('give --history FILE');
     const report = await read(values.history);
+    if (report.verdicts.every(({ verdict }) => verdict === 'not seen'))
+      throw new UsageError(`${values.history} tells of nothing that can be judged: did the run begin?`);
     if (values.json) printJson(report);
     else {
       printVerdicts(report);

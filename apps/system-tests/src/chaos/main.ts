@@ -12,7 +12,7 @@ import { runOnOwnStack, type Scenario } from './run-on-own-stack';
 
 const usage = `npm run chaos -- [--minutes M] [--seed S] [--report DIR] [--plan] [--drill NAME] — load and faults on a stack of its own, and whether everything held
 
-  --minutes M   so long there are faults (2); waiting for rest comes after
+  --minutes M   so long there are faults, 0.5 for instance (2); starting, waiting for rest and a replay take a minute or more besides
   --seed S      decides which faults come when (1)
   --report DIR  where history.jsonl and report.html go (chaos-SEED in the working directory)
   --drill NAME  one thing only, and its figures: kill (everything three times), stop (every service), outage (EUCARIS, for --minutes),
@@ -22,7 +22,8 @@ const usage = `npm run chaos -- [--minutes M] [--seed S] [--report DIR] [--plan]
 
 Full disks need small disks (tmpfs, 2 GiB at most) under database and broker, which only root may mount; otherwise they are left out.
 
-Exit codes: 0 every invariant held, 1 one did not, 2 wrong use.
+The stack has data and ports of its own; one that runs already is left alone.
+Exit codes: 0 every invariant held, 1 one did not, 2 wrong use, 3 the run itself failed.
 `;
 
 const MINUTE_MS = 60_000;
@@ -98,6 +99,7 @@ const main = async (): Promise<number> => {
   writeFileSync(join(folder, 'report.html'), reportPage(plan, timeline, report));
   printVerdicts(report);
   if (values.drill) await printFigures(historyFile);
+  say(`timeline: ${join(folder, 'report.html')}; npm run kjoreklar -- verify --history ${historyFile} judges it again`);
   return report.verdicts.some(({ verdict }) => verdict === 'violated') ? 1 : 0;
 };
 
@@ -106,6 +108,6 @@ main().then(
   (error: unknown) => {
     const wrongUse = error instanceof TypeError;
     process.stderr.write(`kjøreklar: ${wrongUse ? `${error.message}\n\n${usage}` : String((error as Error).stack)}\n`);
-    process.exit(wrongUse ? 2 : 1);
+    process.exit(wrongUse ? 2 : 3);
   },
 );

@@ -49,11 +49,10 @@ export class OwnStack {
   ) {}
 
   static async create(): Promise<OwnStack> {
-    const given = process.env['KJOREKLAR_PORT_BASE'];
-    return new OwnStack(
-      await mkdtemp(join(tmpdir(), 'kjoreklar-system-')),
-      given ? Number(given) : await freePortBase(),
-    );
+    const home = await mkdtemp(join(tmpdir(), 'kjoreklar-system-'));
+    const given = Number(process.env['KJOREKLAR_PORT_BASE'] ?? 0);
+    // Where one's own stack runs there, this one goes elsewhere.
+    return new OwnStack(home, given > 0 && (await areFree(given)) ? given : await freePortBase());
   }
 
   /** `extra` reaches every process of the stack. */

@@ -1,4 +1,5 @@
 import { ConsecutiveBreaker } from 'cockatiel';
+import type { Logger } from '@kjoreklar/service-kit';
 import type { MessagingMetrics } from '../metrics/messaging-metrics';
 import { CircuitBreaker } from './circuit-breaker';
 import { FailingShare } from './failing-share';
@@ -28,7 +29,10 @@ export const outsideBreaker = (dependency: string): CircuitBreaker =>
 export class CircuitBreakers {
   private readonly byName = new Map<string, CircuitBreaker>();
 
-  constructor(private readonly metrics: Pick<MessagingMetrics, 'openBreakers' | 'breakerOpenings'>) {}
+  constructor(
+    private readonly metrics: Pick<MessagingMetrics, 'openBreakers' | 'breakerOpenings'>,
+    private readonly logger: Logger,
+  ) {}
 
   add(breaker: CircuitBreaker): CircuitBreaker {
     const { dependency } = breaker;
@@ -37,6 +41,9 @@ export class CircuitBreakers {
     breaker.onChange((isOpen) => {
       this.metrics.openBreakers.labels(dependency).set(Number(isOpen));
       if (isOpen) this.metrics.breakerOpenings.labels(dependency).inc();
+      if (isOpen)
+        this.logger.warn({ dependency, reason: breaker.unreadyReason() }, 'a dependency is away; it is probed');
+      else this.logger.info({ dependency }, 'a dependency is back');
     });
     return breaker;
   }

@@ -1,4 +1,4 @@
-import { HealthChecks } from '@kjoreklar/service-kit';
+import { HealthChecks, silentLogger } from '@kjoreklar/service-kit';
 import { Registry } from 'prom-client';
 import { CircuitBreakers, outsideBreaker, postgresqlBreaker } from '../dependencies/circuit-breakers';
 import { messagingMetrics } from '../metrics/messaging-metrics';
@@ -8,7 +8,7 @@ const away = (dependency: string) => Object.assign(new Error('No space left on d
 
 const aService = (ping: () => Promise<void>) => {
   const health = new HealthChecks();
-  const breakers = new CircuitBreakers(messagingMetrics(new Registry()));
+  const breakers = new CircuitBreakers(messagingMetrics(new Registry()), silentLogger());
   const postgresql = breakers.add(postgresqlBreaker());
   breakers.add(outsideBreaker('eucaris'));
   checkDependencies({ health, breakers, database: { ping } });

@@ -86,7 +86,7 @@ const openPlatform = async ({ name, config, migrations }: EventServiceOptions) =
   const publisher = producer.publish.bind(producer);
   const relay = new OutboxRelay({ database, outbox, publisher, instanceId: randomUUID(), logger });
   const health = new HealthChecks();
-  const breakers = new CircuitBreakers(messagingMetrics());
+  const breakers = new CircuitBreakers(messagingMetrics(), logger);
   breakers.add(postgresqlBreaker());
   const clock = systemClock;
   const platform: EventPlatform = { name, logger, database, outbox, relay, health, breakers, clock, ids: randomIds };
