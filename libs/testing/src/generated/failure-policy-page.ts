@@ -46,7 +46,7 @@ const kinds = [
   ],
   ['tries or age exhausted', 'dead letter, class `exhausted`; what follows in the key goes on'],
   [
-    'EUCARIS or PostgreSQL for most calls',
+    'EUCARIS for three of four calls in 10 s (ten or more) or 20 in a row, PostgreSQL for 5 in a row',
     'its breaker opens: topics that need it pause, no try is counted, readiness says so; probes close it',
   ],
 ];
