@@ -25,6 +25,8 @@ export interface EngineReport {
     readonly soundPerSecond: number;
     readonly failingPerSecond: number;
     readonly ratio: number;
+    readonly soundSeconds: number;
+    readonly failingSeconds: number;
     readonly failures: number;
     readonly inversions: number;
   };
@@ -68,6 +70,8 @@ export const reportEngine = (result: EngineResult): EngineReport => {
       soundPerSecond: over(lookups, ({ sound }) => sound.perSecond),
       failingPerSecond: over(lookups, ({ failing }) => failing.perSecond),
       ratio: over(lookups, ({ sound, failing }) => failing.perSecond / sound.perSecond),
+      soundSeconds: over(lookups, ({ sound }) => sound.seconds),
+      failingSeconds: over(lookups, ({ failing }) => failing.seconds),
       failures: lookups.reduce((sum, { failing }) => sum + failing.failures, 0),
       inversions: lookups.reduce((sum, { sound, failing }) => sum + sound.inversions + failing.inversions, 0),
     },
@@ -100,12 +104,13 @@ export const printEngine = ({ small, large, hop, slowKey, lookups, backlog, roun
     '',
     row('look-ups of 80 ms for 50 VINs', 'none fails', '5 % fail', 'ratio', 'inversions'),
     row(
-      'handled a second',
+      'handled a second, until nine tenths',
       lookups.soundPerSecond.toFixed(0),
       lookups.failingPerSecond.toFixed(0),
       lookups.ratio.toFixed(2),
       String(lookups.inversions),
     ),
+    row('to the last one, seconds', lookups.soundSeconds.toFixed(1), lookups.failingSeconds.toFixed(1)),
     '',
     row('a backlog', 'of one', 'of ten', 'ratio', 'core-s ratio'),
     row(
