@@ -1,5 +1,6 @@
 import type { Assigner, PartitionAssigner } from 'kafkajs';
 import ConsumerGroup from 'kafkajs/src/consumer/consumerGroup';
+import { isFirstPatch } from './first-patch';
 
 /** The broker has nothing at the offset that was to be read next. */
 export interface OffsetReset {
@@ -21,8 +22,6 @@ export const tellingOfResets =
     return attentive;
   };
 
-const patched = Symbol.for('kjoreklar.kafkajs.announce-offset-reset');
-
 const firstOffset = async (group: ConsumerGroup, topic: string, partition: number): Promise<string> => {
   const [found] = await group.cluster.fetchTopicsOffset([{ topic, partitions: [{ partition }], fromBeginning: true }]);
   return found?.partitions[0]?.offset ?? '0';
@@ -33,9 +32,8 @@ const firstOffset = async (group: ConsumerGroup, topic: string, partition: numbe
  * fetch begins at the first offset that is there, nothing is committed until something is finished, and the consumer is told.
  */
 export const announceOffsetResets = (): void => {
-  const prototype = ConsumerGroup.prototype as ConsumerGroup & { [patched]?: true };
-  if (prototype[patched]) return;
-  prototype[patched] = true;
+  const { prototype } = ConsumerGroup;
+  if (!isFirstPatch(prototype, 'announce-offset-reset')) return;
   prototype.recoverFromOffsetOutOfRange = async function (this: ConsumerGroup, { topic, partition }) {
     const { offsetManager } = this;
     const from = BigInt(offsetManager.nextOffset(topic, partition).toString());

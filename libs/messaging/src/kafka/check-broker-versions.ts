@@ -2,6 +2,7 @@ import Broker from 'kafkajs/src/broker';
 import { requests } from 'kafkajs/src/protocol/requests';
 import apiKeys from 'kafkajs/src/protocol/requests/apiKeys';
 import { UnsupportedBrokerError } from '../errors/unsupported-broker-error';
+import { isFirstPatch } from './first-patch';
 
 /** What we ask of a broker, by the names kafkajs has for it. */
 const used = [
@@ -36,16 +37,13 @@ export const versionsOutOfReach = (broker: BrokerVersions): string[] =>
       : [];
   });
 
-const patched = Symbol.for('kjoreklar.kafkajs.check-broker-versions');
-
 /**
  * kafkajs takes the lower of the two highest versions and never looks at the lowest that the broker takes
  * (`src/protocol/requests/index.js`): a broker that is too new would answer with protocol errors. Every connection checks it instead.
  */
 export const checkBrokerVersions = (): void => {
-  const prototype = Broker.prototype as Broker & { [patched]?: true };
-  if (prototype[patched]) return;
-  prototype[patched] = true;
+  const { prototype } = Broker;
+  if (!isFirstPatch(prototype, 'check-broker-versions')) return;
   const ask = prototype.apiVersions;
   prototype.apiVersions = async function (this: Broker) {
     const versions = await ask.call(this);

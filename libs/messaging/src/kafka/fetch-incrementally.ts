@@ -1,22 +1,20 @@
 import Broker from 'kafkajs/src/broker';
 import apiKeys from 'kafkajs/src/protocol/requests/apiKeys';
 import { FetchSession } from './fetch-session';
+import { isFirstPatch } from './first-patch';
 
 /** The first version of Fetch with sessions. */
 const SESSIONS_SINCE = 7;
 /** FETCH_SESSION_ID_NOT_FOUND, INVALID_FETCH_SESSION_EPOCH */
 const sessionErrors = new Set([70, 71]);
 
-const patched = Symbol.for('kjoreklar.kafkajs.fetch-incrementally');
-
 /**
  * kafkajs sends every partition with every fetch and gets each of them back, though its requests know fetch sessions. With 150 partitions
  * and a message at a time that is most of what consuming costs, here and at the broker. Each broker connection gets a session instead.
  */
 export const fetchIncrementally = (): void => {
-  const prototype = Broker.prototype as Broker & { [patched]?: true };
-  if (prototype[patched]) return;
-  prototype[patched] = true;
+  const { prototype } = Broker;
+  if (!isFirstPatch(prototype, 'fetch-incrementally')) return;
   const fetch = prototype.fetch;
   const sessions = new WeakMap<Broker, FetchSession>();
 

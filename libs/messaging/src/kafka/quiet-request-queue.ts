@@ -1,17 +1,15 @@
 import RequestQueue from 'kafkajs/src/network/requestQueue';
+import { isFirstPatch } from './first-patch';
 
 const REQUEST_TIMEOUT_CHECK_MS = 1_000;
-const patched = Symbol.for('kjoreklar.kafkajs.quiet-request-queue');
-
 /**
  * Takes two busy timers out of every kafkajs connection. `scheduleCheckPendingRequests` re-arms a timer of 1 ms for ever, with nothing
  * pending and no throttling (tulios/kafkajs#1751: about 900 wake-ups a second and connection, and a TimeoutNegativeWarning on Node 24);
  * `scheduleRequestTimeoutCheck` looks for late requests ten times a second, once is enough.
  */
 export const quietRequestQueue = (): void => {
-  const prototype = RequestQueue.prototype as RequestQueue & { [patched]?: true };
-  if (prototype[patched]) return;
-  prototype[patched] = true;
+  const { prototype } = RequestQueue;
+  if (!isFirstPatch(prototype, 'quiet-request-queue')) return;
 
   const schedule = prototype.scheduleCheckPendingRequests;
   prototype.scheduleCheckPendingRequests = function (this: RequestQueue): void {

@@ -1,5 +1,6 @@
 import { type PartitionAssigner, PartitionAssigners } from 'kafkajs';
 import Broker from 'kafkajs/src/broker';
+import { isFirstPatch } from './first-patch';
 
 interface NamedProtocol {
   readonly name: string;
@@ -22,12 +23,9 @@ export const staticMember =
     };
   };
 
-const patched = Symbol.for('kjoreklar.kafkajs.static-membership');
-
 export const allowStaticMembership = (): void => {
-  const prototype = Broker.prototype as Broker & { [patched]?: true };
-  if (prototype[patched]) return;
-  prototype[patched] = true;
+  const { prototype } = Broker;
+  if (!isFirstPatch(prototype, 'static-membership')) return;
   const join = prototype.joinGroup;
   prototype.joinGroup = function (this: Broker, request) {
     const [protocol] = request.groupProtocols as readonly NamedProtocol[];
