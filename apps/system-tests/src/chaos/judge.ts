@@ -1,15 +1,16 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { readHistory, Verification, type VerificationReport } from '@kjoreklar/invariants';
-import { type Timeline, TimelineCollector } from './report/timeline';
+import { type Entry, readHistory, Verification, type VerificationReport } from '@kjoreklar/invariants';
 
-/** What the history in a file comes to, and what a picture of it needs. */
-export const judge = async (file: string): Promise<{ report: VerificationReport; timeline: Timeline }> => {
+/** What the history in a file comes to; collectors see it go by, once. */
+export const judge = async (
+  file: string,
+  ...collectors: readonly { take(entry: Entry): void }[]
+): Promise<VerificationReport> => {
   const verification = new Verification();
-  const collector = new TimelineCollector();
   for await (const entry of readHistory(createInterface({ input: createReadStream(file, 'utf8') }))) {
     verification.take(entry);
-    collector.take(entry);
+    for (const collector of collectors) collector.take(entry);
   }
-  return { report: verification.finish(), timeline: collector.timeline };
+  return verification.finish();
 };

@@ -8,6 +8,7 @@ import { diskDrill, killDrill, outageDrill, stopDrill } from './plan/drill-plan'
 import { describePlan, planFaults } from './plan/fault-plan';
 import { drillFigures } from './report/drill-figures';
 import { reportPage } from './report/report-page';
+import { TimelineCollector } from './report/timeline';
 import { runOnOwnStack, type Scenario } from './run-on-own-stack';
 
 const usage = `npm run chaos -- [--minutes M] [--seed S] [--report DIR] [--plan] [--drill NAME] — load and faults on a stack of its own, and whether everything held
@@ -95,8 +96,9 @@ const main = async (): Promise<number> => {
   mkdirSync(folder, { recursive: true });
   const plan = await runOnOwnStack({ folder, say, scenarioFor: (hasDisks) => scenarioOf(asked, hasDisks) });
   const historyFile = join(folder, 'history.jsonl');
-  const { report, timeline } = await judge(historyFile);
-  writeFileSync(join(folder, 'report.html'), reportPage(plan, timeline, report));
+  const collector = new TimelineCollector();
+  const report = await judge(historyFile, collector);
+  writeFileSync(join(folder, 'report.html'), reportPage(plan, collector.timeline, report));
   printVerdicts(report);
   if (values.drill) await printFigures(historyFile);
   say(`timeline: ${join(folder, 'report.html')}; npm run kjoreklar -- verify --history ${historyFile} judges it again`);

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kafka, logLevel } from 'kafkajs';
+import { isTerminalCaseStatus } from '@kjoreklar/code-lists';
 import type { EntryOf } from '@kjoreklar/invariants';
 import { setEucaris, setReceiver } from '../driver/sandbox-controls';
 import { endpoints, untilReady } from '../driver/stack';
@@ -62,22 +63,18 @@ const keepLooking = async (signal: AbortSignal, looks: readonly (() => Promise<v
   }
 };
 
-const TERMINAL = new Set([
-  'KLAR_TIL_FORSTEGANGSREGISTRERING',
-  'AVVIST',
-  'ECOC_IKKE_FUNNET',
-  'ERSTATTET',
-  'TRUKKET',
-  'FEILET',
-]);
-
 /** What each case shows after all. */
 const writeEnds = async (traffic: Traffic, history: HistoryWriter): Promise<void> => {
   const cases = traffic.accepted.entries();
   const showNext = async (): Promise<void> => {
     for (const [meldingId, importer] of cases) {
       const { status } = (await importer.show(meldingId)).body;
-      history.write({ kind: 'terminal', meldingId, status: TERMINAL.has(status) ? status : null, note: status });
+      history.write({
+        kind: 'terminal',
+        meldingId,
+        status: isTerminalCaseStatus(status) ? status : null,
+        note: status,
+      });
     }
   };
   await Promise.all(Array.from({ length: CASES_AT_ONCE }, showNext));

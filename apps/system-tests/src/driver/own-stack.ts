@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isFreePort } from './free-port';
 
 const root = resolve(__dirname, '../../../..');
 /** The stack's ports, and those of proxies before it, lie between its base and this far above it. */
@@ -12,16 +12,9 @@ const FIRST_BASE = 20_000;
 const BASE_STEP = 100;
 const BASES = 100;
 
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolveFree) => {
-    const server = createServer();
-    server.once('error', () => resolveFree(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolveFree(true)));
-  });
-
 const areFree = async (base: number): Promise<boolean> => {
   const ports = Array.from({ length: PORT_SPAN }, (_, offset) => base + offset);
-  return (await Promise.all(ports.map(isFree))).every(Boolean);
+  return (await Promise.all(ports.map(isFreePort))).every(Boolean);
 };
 
 /** Below the range that the system gives to outgoing connections, so that none takes a port of ours. */

@@ -22,6 +22,18 @@ export const endpoints = (): Endpoints => {
   return JSON.parse(readFileSync(join(home, 'endpoints.json'), 'utf8')) as Endpoints;
 };
 
+/** The services by their names, those of them that the stack tells an address of. */
+export const serviceAddresses = (): Readonly<Record<string, string | undefined>> => {
+  const { intake, eucarisLookup, ecocValidation, registry, webhookNotifier } = endpoints();
+  return {
+    intake,
+    'eucaris-lookup': eucarisLookup,
+    'ecoc-validation': ecocValidation,
+    registry,
+    'webhook-notifier': webhookNotifier,
+  };
+};
+
 export const pidOf = (part: string): number => {
   const pid = endpoints().pids[part];
   if (pid === undefined) throw new Error(`endpoints.json names no process for ${part}`);

@@ -1,16 +1,9 @@
-import { createServer } from 'node:net';
+import { isFreePort } from '../driver/free-port';
 import { brokersOf, instancesOf, services, type Topology } from './installation';
 
 /** Above those of the stacks of other tests, and below the range that the system gives to outgoing connections. */
 const FIRST = 30_100;
 const LAST = 32_000;
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 
 /** Everything that needs a port of the loopback address: parts, controllers of brokers, and front doors. */
 const namesOf = (topology: Topology): string[] => [
@@ -34,7 +27,7 @@ export class Ports {
     const byName = new Map<string, number>();
     let next = given || FIRST + (process.pid % 100) * 10;
     for (const name of namesOf(topology)) {
-      while (!(await isFree(next))) next += 1;
+      while (!(await isFreePort(next))) next += 1;
       if (next > LAST && !given) throw new Error('no free ports for the installation');
       byName.set(name, next);
       next += 1;

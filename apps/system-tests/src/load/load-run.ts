@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { readHistory, Verification, type VerificationReport } from '@kjoreklar/invariants';
+import type { VerificationReport } from '@kjoreklar/invariants';
 import { HistoryWriter } from '../chaos/history-writer';
+import { judge } from '../chaos/judge';
 import { runWatched, type Watched, type WatchedRunOptions } from '../chaos/watched-run';
 import type { Installation } from '../installation/installation';
 import { InstallationWatch } from './installation-watch';
@@ -31,16 +30,6 @@ export interface LoadResult {
 }
 
 const MORE_LOAD_MS = 1_500;
-
-const judge = async (file: string): Promise<Omit<LoadResult, 'historyFile'>> => {
-  const verification = new Verification();
-  const collector = new LoadFigureCollector();
-  for await (const entry of readHistory(createInterface({ input: createReadStream(file, 'utf8') }))) {
-    verification.take(entry);
-    collector.take(entry);
-  }
-  return { report: verification.finish(), figures: collector.figures };
-};
 
 /** Where reports go that somebody asked for, by `KJOREKLAR_LOAD_REPORTS`. */
 export const reportFolder = async (name: string): Promise<string> => {
@@ -89,8 +78,9 @@ export const runLoad = async (options: LoadRunOptions): Promise<LoadResult> => {
   } finally {
     await history.close();
   }
-  const judged = await judge(historyFile);
-  const isSound = judged.report.verdicts.every(({ verdict }) => verdict !== 'violated');
+  const collector = new LoadFigureCollector();
+  const report = await judge(historyFile, collector);
+  const isSound = report.verdicts.every(({ verdict }) => verdict !== 'violated');
   if (isSound && !process.env['KJOREKLAR_LOAD_REPORTS']) await rm(folder, { recursive: true });
-  return { ...judged, historyFile };
+  return { report, figures: collector.figures, historyFile };
 };

@@ -24,7 +24,7 @@ describe('chaos, short: load while processes are killed and stopped, EUCARIS fai
       const plan = { ...bySeed, faults: [...bySeed.faults, refusal] };
       await runChaos({ plan, history, folder, say: () => undefined });
       await history.close();
-      const { verdicts, figures } = (await judge(file)).report;
+      const { verdicts, figures } = await judge(file);
       expect(verdicts.filter(({ verdict }) => verdict === 'violated')).toEqual([]);
       expect(figures.accepted).toBeGreaterThan(0);
       expect(figures.attempts).toBeGreaterThan(0);

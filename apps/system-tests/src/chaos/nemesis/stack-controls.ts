@@ -1,6 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { freeze, signal } from '../../driver/faults';
-import { endpoints } from '../../driver/stack';
+import { serviceAddresses, until } from '../../driver/stack';
 import type { ProcessWatch } from '../observers/process-watch';
 
 /** What can be done to the parts of a stack, however it runs. */
@@ -12,18 +11,16 @@ export interface StackControls {
 }
 
 const LISTENS_DEADLINE_MS = 20_000;
-const LOOK_INTERVAL_MS = 100;
+const ANSWER_DEADLINE_MS = 1_000;
 
-/** A process that has not begun yet has nothing to finish: the signal would show nothing. */
+/** A process that has not begun yet has nothing to finish: the signal would show nothing. One that never answers gets it all the same. */
 const untilItListens = async (part: string): Promise<void> => {
-  const url = endpoints()[part.replace(/-./g, (dash) => dash.slice(1).toUpperCase()) as 'intake'];
-  const isUp = async (): Promise<boolean> =>
-    fetch(`${url}/health/live`, { signal: AbortSignal.timeout(1_000) }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  const deadline = Date.now() + LISTENS_DEADLINE_MS;
-  while (!(await isUp()) && Date.now() < deadline) await delay(LOOK_INTERVAL_MS);
+  const isUp = async (): Promise<true | undefined> => {
+    const url = serviceAddresses()[part];
+    const answer = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(ANSWER_DEADLINE_MS) });
+    return answer.ok ? true : undefined;
+  };
+  await until(`${part} listens`, isUp, LISTENS_DEADLINE_MS).catch(() => undefined);
 };
 
 /** The parts are processes, and the supervisor of the local stack starts them again. */

@@ -1,7 +1,8 @@
-import { Pool } from 'pg';
-import { endpoints } from '../../driver/stack';
+import type { Pool } from 'pg';
 import type { HistoryWriter } from '../history-writer';
+import { schemaOf } from '../plan/fault-plan';
 import type { CommittedOffset } from './lag-observer';
+import { observerPool } from './observer-pool';
 import type { SeenEvent } from './topic-observer';
 import { UnfinishedEvents } from './unfinished-events';
 
@@ -13,8 +14,6 @@ interface Watched {
   readonly query: string;
   readonly by: 'id' | 'meldingId';
 }
-
-const schemaOf = (service: string): string => service.replaceAll('-', '_');
 
 const rows = (schema: string, table: string): string =>
   `select melding_id::text as id from ${schema}.${table} where melding_id = any($1::uuid[])`;
@@ -68,10 +67,7 @@ export class CommitObserver {
 
   /** `committed` was read a moment ago. */
   async look(committed: readonly CommittedOffset[]): Promise<void> {
-    this.pool ??= new Pool({ connectionString: endpoints().postgres, max: 1, connectionTimeoutMillis: 2_000 }).on(
-      'error',
-      () => undefined,
-    );
+    this.pool ??= observerPool();
     for (const watch of watched) {
       await this.settle(watch);
       for (const { group, topic, partition, offset } of committed)

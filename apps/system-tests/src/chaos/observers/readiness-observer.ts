@@ -1,22 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { endpoints } from '../../driver/stack';
+import { serviceAddresses } from '../../driver/stack';
 import type { HistoryWriter } from '../history-writer';
-import type { Service } from '../plan/fault-plan';
 
 const DEADLINE_MS = 1_000;
 const CHECK_MS = 250;
 const LAST_DEADLINE_MS = 60_000;
-
-const addresses = (): Readonly<Record<Service, string | undefined>> => {
-  const { intake, eucarisLookup, ecocValidation, registry, webhookNotifier } = endpoints();
-  return {
-    intake,
-    'eucaris-lookup': eucarisLookup,
-    'ecoc-validation': ecocValidation,
-    registry,
-    'webhook-notifier': webhookNotifier,
-  };
-};
 
 const isReady = async (url: string): Promise<boolean> => {
   try {
@@ -35,7 +23,7 @@ export class ReadinessObserver {
   constructor(private readonly history: HistoryWriter) {}
 
   async look(): Promise<void> {
-    await Promise.all(Object.entries(addresses()).map(async ([part, url]) => url && this.ask(part, url)));
+    await Promise.all(Object.entries(serviceAddresses()).map(async ([part, url]) => url && this.ask(part, url)));
   }
 
   /** Resolves once all are ready, or when they have had time enough for it. */

@@ -1,6 +1,5 @@
-import { Pool } from 'pg';
-import { endpoints } from '../../driver/stack';
 import type { HistoryWriter } from '../history-writer';
+import { observerPool } from './observer-pool';
 import { BEGIN_OBSERVING, END_OBSERVING, TAKE_TRIES } from './try-statements';
 
 interface Try {
@@ -23,11 +22,7 @@ const ofMessages = { mostAttempts: 60, mostAgeMs: 24.5 * HOUR_MS };
  * of it. What succeeds the first time is not among them.
  */
 export class TryObserver {
-  private readonly pool = new Pool({
-    connectionString: endpoints().postgres,
-    max: 1,
-    connectionTimeoutMillis: 2_000,
-  }).on('error', () => undefined);
+  private readonly pool = observerPool();
 
   constructor(private readonly history: HistoryWriter) {}
 

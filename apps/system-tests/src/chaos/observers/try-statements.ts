@@ -1,6 +1,6 @@
-import { services } from '../plan/fault-plan';
+import { schemaOf, services } from '../plan/fault-plan';
 
-const schemas = services.map((service) => service.replaceAll('-', '_'));
+const schemas = services.map(schemaOf);
 
 const TABLE = `
   create schema if not exists observed;

@@ -1,9 +1,9 @@
-import { Pool } from 'pg';
-import { endpoints } from '../../driver/stack';
-import { services } from '../plan/fault-plan';
+import type { Pool } from 'pg';
+import { schemaOf, services } from '../plan/fault-plan';
+import { observerPool } from './observer-pool';
 
 const ofService = (service: string): string[] => {
-  const schema = service.replaceAll('-', '_');
+  const schema = schemaOf(service);
   return [`select 1 from ${schema}.parked_message`, `select 1 from ${schema}.outbox`];
 };
 
@@ -20,10 +20,7 @@ export class WaitingWork {
   count = 0;
 
   async look(): Promise<void> {
-    this.pool ??= new Pool({ connectionString: endpoints().postgres, max: 1, connectionTimeoutMillis: 2_000 }).on(
-      'error',
-      () => undefined,
-    );
+    this.pool ??= observerPool();
     const { rows } = await this.pool.query<{ count: string }>(COUNT);
     this.count = Number(rows[0]?.count ?? 0);
   }

@@ -2,6 +2,9 @@ import { Random } from './random';
 
 export const services = ['intake', 'eucaris-lookup', 'ecoc-validation', 'registry', 'webhook-notifier'] as const;
 export type Service = (typeof services)[number];
+
+/** Where a service keeps what it knows. */
+export const schemaOf = (service: string): string => service.replaceAll('-', '_');
 export type Part = Service | 'kafka' | 'postgres';
 /** Whose data folder can be a small disk. */
 export type DiskPart = 'kafka' | 'postgres';
