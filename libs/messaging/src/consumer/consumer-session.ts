@@ -36,6 +36,8 @@ export class ConsumerSession {
   private readonly consumer: Consumer;
   private end: (error: Error | undefined) => void = () => undefined;
   private readonly ended: Promise<Error | undefined>;
+  private started: Promise<void> = Promise.resolve();
+  private leaving: Promise<void> | undefined;
   joined = false;
 
   constructor(private readonly options: ConsumerSessionOptions) {
@@ -57,20 +59,10 @@ export class ConsumerSession {
   }
 
   /** Resolves when the session is over: with the reason when it crashed, undefined when it was stopped. Never rejects. */
-  async run(): Promise<Error | undefined> {
-    try {
-      this.listen();
-      await this.consumer.connect();
-      await this.consumer.subscribe({ topics: [...this.options.topics], fromBeginning: true });
-      await this.consumer.run({
-        autoCommit: false,
-        eachBatchAutoResolve: false,
-        eachBatch: (payload) => this.options.listener.onBatch(payload),
-      });
-    } catch (error) {
-      this.end(error instanceof Error ? error : new Error(String(error)));
-      this.consumer.disconnect().catch(() => undefined);
-    }
+  run(): Promise<Error | undefined> {
+    this.listen();
+    this.started = this.start();
+    this.started.catch((error: unknown) => this.abandon(error instanceof Error ? error : new Error(String(error))));
     return this.ended;
   }
 
@@ -99,14 +91,35 @@ export class ConsumerSession {
 
   /** Leaves the group, so that others take over at once; kafkajs may wait for a fetch under way, but not longer than the deadline. */
   async stop(deadlineMs: number): Promise<void> {
-    await withDeadline(this.consumer.disconnect(), deadlineMs, 'leaving the group').catch(() => undefined);
+    await withDeadline(this.leave(), deadlineMs, 'leaving the group').catch(() => undefined);
     this.end(undefined);
   }
 
   /** Ends the session, so that another one joins the group anew. */
   abandon(error: Error): void {
-    this.consumer.disconnect().catch(() => undefined);
+    this.leave().catch(() => undefined);
     this.end(error);
+  }
+
+  private async start(): Promise<void> {
+    const { consumer, options } = this;
+    if (!this.leaving) await consumer.connect();
+    if (!this.leaving) await consumer.subscribe({ topics: [...options.topics], fromBeginning: true });
+    if (this.leaving) return;
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: (payload) => options.listener.onBatch(payload),
+    });
+  }
+
+  /**
+   * A consumer of kafkajs that is stopped while it starts joins the group all the same, and holds its partitions for as long as the process
+   * lives: there is nothing to stop yet, and afterwards nobody knows of it. Hence not before its start is over.
+   */
+  private leave(): Promise<void> {
+    this.leaving ??= this.started.catch(() => undefined).then(() => this.consumer.disconnect());
+    return this.leaving;
   }
 
   private listen(): void {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '@kjoreklar/testing';
 import { PlainKafkajs } from '../../../test/plain-kafkajs';
 import { patience, Stage } from '../../../test/stage';
@@ -48,6 +49,40 @@ describe('stopping and pausing', () => {
     expect(await plain.members(stage.group)).toBe(0);
     open();
     await stopping;
+  });
+
+  it('a plain consumer that is stopped while it starts joins its group all the same and stays; ours is no member afterwards', async () => {
+    let consumedByStopped = 0;
+    const consumer = plain.kafka.consumer({ groupId: plain.group, maxWaitTimeInMs: 100 });
+    const start = async (): Promise<void> => {
+      await consumer.connect();
+      await consumer.subscribe({ topics: [stage.topic], fromBeginning: true });
+      await consumer.run({
+        eachMessage: async () => {
+          consumedByStopped++;
+          throw new TypeError('which is what ends it');
+        },
+      });
+    };
+    const started = start();
+    await consumer.disconnect();
+    await started;
+    expect(await plain.members(plain.group)).toBe(1);
+    await plain.send(stage.topic, [{ key: 'a', value: 'a' }]);
+    await eventually(() => expect(consumedByStopped).toBe(1), patience);
+
+    const handle = jest.fn(async () => undefined);
+    for (const startedForMs of [0, 5, 10, 20, 40, 80]) {
+      const engine = stage.engine(handle);
+      await sleep(startedForMs);
+      await engine.drain(300);
+    }
+    const handledUntilNow = handle.mock.calls.length;
+    await eventually(async () => expect(await plain.members(stage.group)).toBe(0), patience);
+    await plain.send(stage.topic, [{ key: 'b', value: 'b' }]);
+    await sleep(1_500);
+    expect(handle).toHaveBeenCalledTimes(handledUntilNow);
+    expect(await plain.members(stage.group)).toBe(0);
   });
 
   it('a plain consumer with everything paused sleeps for its longest wait before it sees that it may go on; ours looks every second', async () => {
