@@ -10,12 +10,14 @@ import { ProcessWatch } from './observers/process-watch';
 import { ReadinessObserver } from './observers/readiness-observer';
 import type { FaultPlan } from './plan/fault-plan';
 import type { Proxies } from './proxies/proxies';
-import { runWatched } from './watched-run';
+import { runWatched, usualLimits } from './watched-run';
 
 export interface ChaosOptions {
   readonly plan: FaultPlan;
   /** What importers send; as usual unless told. */
   readonly rate?: TrafficRate;
+  /** How long lag may last after the last fault, milliseconds; as usual unless told. */
+  readonly settleMs?: number;
   readonly proxies?: Proxies;
   readonly disks?: Disks;
   readonly history: HistoryWriter;
@@ -28,6 +30,7 @@ export interface ChaosOptions {
 export const runChaos = async ({
   plan,
   rate,
+  settleMs,
   proxies,
   disks,
   history,
@@ -42,6 +45,7 @@ export const runChaos = async ({
   await runWatched({
     seed: plan.seed,
     rate,
+    limits: settleMs === undefined ? usualLimits : { ...usualLimits, settleMs },
     history,
     say,
     lookAtProcesses: async () => {

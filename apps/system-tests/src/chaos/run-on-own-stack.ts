@@ -12,6 +12,8 @@ import { Proxies } from './proxies/proxies';
 export interface Scenario {
   readonly plan: FaultPlan;
   readonly rate?: TrafficRate;
+  /** How long lag may last after the last fault, milliseconds; as usual unless told. */
+  readonly settleMs?: number;
 }
 
 export interface OwnStackRun {
@@ -42,7 +44,7 @@ const runWith = async (
   { proxies, disks, history }: Around,
   { folder, scenarioFor, say }: OwnStackRun,
 ): Promise<FaultPlan> => {
-  const { plan, rate } = scenarioFor(disks !== undefined);
+  const { plan, rate, settleMs } = scenarioFor(disks !== undefined);
   say(`${describePlan(plan).split('\n')[0]}; report in ${folder}`);
   const inService = join(stack.home, 'chaos');
   mkdirSync(inService, { recursive: true });
@@ -50,7 +52,7 @@ const runWith = async (
   await proxies.listen();
   await stack.up({ NODE_OPTIONS: `--require=${IN_SERVICE}`, KJOREKLAR_CHAOS: inService });
   process.env['KJOREKLAR_HOME'] = stack.home;
-  await runChaos({ plan, rate, proxies, disks, history, folder: inService, say });
+  await runChaos({ plan, rate, settleMs, proxies, disks, history, folder: inService, say });
   return plan;
 };
 

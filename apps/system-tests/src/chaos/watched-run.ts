@@ -40,7 +40,7 @@ export interface WatchedRunOptions {
 
 const HOUR_MS = 3_600_000;
 const MIB = 1024 * 1024;
-const usualLimits = {
+export const usualLimits = {
   setAsideMs: 72 * HOUR_MS,
   attempts: 60,
   ageMs: 84 * HOUR_MS,

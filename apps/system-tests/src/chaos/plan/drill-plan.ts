@@ -5,12 +5,19 @@ import { type FaultAction, type FaultPlan, type PlannedFault, services } from '.
 export interface Drill {
   readonly plan: FaultPlan;
   readonly rate: TrafficRate;
+  /** How long lag may last after the last fault, milliseconds; as usual unless told. */
+  readonly settleMs?: number;
 }
 
 const SECOND_MS = 1_000;
 const KILL_ROUNDS = 3;
 const ROUND_MS = 25 * SECOND_MS;
 const LEAD_MS = 10 * SECOND_MS;
+/** Long enough for services that have just started to be as fast as they get: what comes after the fault is compared with that. */
+const WARM_UP_MS = 40 * SECOND_MS;
+const SETTLE_MS = 60 * SECOND_MS;
+/** What has piled up goes away at fifty requests a second at least. */
+const MOST_MS_A_WAITING_REQUEST = 20;
 
 const planned = (lengthMs: number, faults: readonly Omit<PlannedFault, 'id'>[], seed: string): FaultPlan => ({
   seed,
@@ -56,8 +63,14 @@ export const diskDrill = (seed: string, { fullMs, perSecond }: { fullMs: number;
   };
 };
 
-/** EUCARIS is away for the given time, and requests come in all the while. */
+/** EUCARIS is away for the given time, and requests come in all the while: what they pile up is given its time. */
 export const outageDrill = (seed: string, { awayMs, perSecond }: { awayMs: number; perSecond: number }): Drill => {
-  const away = at({ what: 'failing', part: 'eucaris', errorRate: 1 }, LEAD_MS, awayMs);
-  return { plan: planned(LEAD_MS + awayMs, [away], seed), rate: rate(perSecond) };
+  const away = at({ what: 'failing', part: 'eucaris', errorRate: 1 }, WARM_UP_MS, awayMs);
+  const lengthMs = WARM_UP_MS + awayMs;
+  const requests = (lengthMs / SECOND_MS) * perSecond;
+  return {
+    plan: planned(lengthMs, [away], seed),
+    rate: rate(perSecond),
+    settleMs: SETTLE_MS + requests * MOST_MS_A_WAITING_REQUEST,
+  };
 };

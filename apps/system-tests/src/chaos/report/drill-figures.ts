@@ -19,7 +19,7 @@ export interface DrillFigures {
   readonly unreadySeconds: Readonly<Record<string, readonly number[]>>;
   /** Refusals by status code. */
   readonly refusals: Readonly<Record<string, number>>;
-  /** Callbacks a second while EUCARIS answered before the last fault, and after it had healed until nine tenths of the rest had come. */
+  /** Callbacks a second before the first fault, the earlier half of them left out, and after the last had healed until nine tenths of the rest had come. */
   readonly callbacksPerSecond: { readonly before: number; readonly afterwards: number };
 }
 
@@ -75,10 +75,11 @@ const refusalsOf = (entries: readonly Entry[]): DrillFigures['refusals'] => {
   return counts;
 };
 
-const rateBetween = (times: readonly number[], share: number): number => {
-  const counted = times.slice(0, Math.ceil(times.length * share));
+/** Of moments in order, from one share of them to another; those of a cold start, or stragglers, would tell of something else. */
+const rateBetween = (times: readonly number[], from: number, to: number): number => {
+  const counted = times.slice(Math.floor(times.length * from), Math.ceil(times.length * to));
   const seconds = ((counted.at(-1) ?? 0) - (counted[0] ?? 0)) / 1_000;
-  return seconds > 0 ? counted.length / seconds : 0;
+  return seconds > 0 ? (counted.length - 1) / seconds : 0;
 };
 
 /** What a drill is about, from its history. */
@@ -105,10 +106,12 @@ export const drillFigures = (entries: readonly Entry[]): DrillFigures => {
     callbacksPerSecond: {
       before: rateBetween(
         times.filter((ms) => ms < firstFault),
+        0.5,
         1,
       ),
       afterwards: rateBetween(
         times.filter((ms) => ms > lastHealed),
+        0,
         0.9,
       ),
     },
