@@ -3,16 +3,22 @@ import { type Arrival, demonstrate } from '../demonstration/demonstrate.ts';
 import { Importer, RECEIVER } from '../demonstration/importer.ts';
 import { humanReport, jsonReport } from '../demonstration/reports.ts';
 import { planVehicles } from '../demonstration/vehicles.ts';
-import { homeFiles, readSettings } from '../stack/settings.ts';
+import { homeFiles, readSettings, type Settings } from '../stack/settings.ts';
 import { type Command, CommandError, printError, readArgs } from './command.ts';
 import { printJson } from './print-table.ts';
-import { endpointsOfRunning } from './stack-status.ts';
+import { endpointsOfRunning, statusOf } from './stack-status.ts';
 
 const DEADLINE_MS = 30_000;
 const READY = 'KLAR_TIL_FORSTEGANGSREGISTRERING';
 
 const expectReady = (what: string, status: string): void => {
   if (status !== READY) throw new CommandError(`${what} is ${status}, not ${READY}`);
+};
+
+/** The parts of the stack that are not ready, and why, when it may be their doing. */
+const awayIn = async (settings: Settings): Promise<string> => {
+  const away = (await statusOf(settings)).filter(({ ready }) => !ready);
+  return away.map(({ name, reason }) => `\n  ${name} is not ready: ${reason ?? 'no reason given'}`).join('');
 };
 
 const driveOneVehicle = async (json: boolean): Promise<void> => {
@@ -25,9 +31,18 @@ const driveOneVehicle = async (json: boolean): Promise<void> => {
   const arrivals: Arrival[] = [];
   const report = json ? jsonReport : humanReport;
   const collecting = { ...report, arrived: (arrival: Arrival) => void arrivals.push(arrival) };
-  const { failed } = await demonstrate({ importer, feed }, planVehicles().slice(0, 1), collecting, DEADLINE_MS);
+  const { accepted, failed } = await demonstrate(
+    { importer, feed },
+    planVehicles().slice(0, 1),
+    collecting,
+    DEADLINE_MS,
+  );
   const [arrival] = arrivals;
-  if (!arrival || failed > 0) throw new CommandError('no callback with a valid signature came');
+  if (accepted === 0) throw new CommandError(`the request was not accepted${await awayIn(settings)}`);
+  if (!arrival || failed > 0)
+    throw new CommandError(
+      `no callback with a valid signature came within ${DEADLINE_MS / 1_000} s${await awayIn(settings)}`,
+    );
   report.arrived(arrival);
   expectReady('the callback', arrival.status);
   expectReady('the case', (await importer.show(arrival.meldingId)).status);

@@ -1,28 +1,42 @@
 import type { Entry } from '../history/entry';
 import { msOf } from '../invariants/invariant';
 
-/** What a run came to, in numbers. */
+/** What a run came to, in numbers; `figureMeanings` says of what. */
 export interface Figures {
   readonly accepted: number;
   readonly refused: number;
   readonly unanswered: number;
-  /** Callbacks received, and how many of them repeated an earlier one. */
   readonly callbacks: number;
   readonly callbacksAgain: number;
-  /** Records on topics, and how many of them repeated an earlier event. */
   readonly events: number;
   readonly eventsAgain: number;
-  /** Tries of messages and callbacks that are told of one by one. */
   readonly attempts: number;
   readonly deadLetters: number;
   readonly faults: number;
-  /** Processes that ended although nobody ended them. */
   readonly exitsUnasked: number;
-  /** From the end of the last fault until no group had any lag for the first time; null where the history does not tell. */
+  /** Null where the history does not tell. */
   readonly noLagAfterMs: number | null;
-  /** From the end of the last fault to rest; null where the history does not tell. */
+  /** Null where the history does not tell. */
   readonly restAfterMs: number | null;
 }
+
+export const figureMeanings: Readonly<Record<keyof Figures, string>> = {
+  accepted: 'requests answered 202: from then on they must come to an end',
+  refused: 'requests answered with an error, 429 and 503 for instance: nobody owes them anything',
+  unanswered:
+    'requests whose importer saw no answer, because the service or the connection broke; whether they were accepted only the register knows',
+  callbacks: 'callbacks that importers received',
+  callbacksAgain:
+    'of them, those that repeated an earlier one under the same id, as happens when the answer to it got lost',
+  events: 'records on the topics',
+  eventsAgain: 'of them, those that repeated an earlier event, which consumers know by its id',
+  attempts: 'tries of messages and callbacks that are told of one by one',
+  deadLetters: 'messages given up',
+  faults: 'faults that began',
+  exitsUnasked: 'processes that ended although nothing of the run had ended them',
+  noLagAfterMs: 'from the end of the last fault until no consumer group had any lag for the first time',
+  restAfterMs: 'from the end of the last fault until nothing moved and nothing waited',
+};
 
 /** Counts while the history goes by. */
 export class FigureCount {

@@ -36,6 +36,10 @@ describe('the report of a run', () => {
     expect(page).toContain('m&lt;1&gt; (V1): lost: nothing says how it ended');
   });
 
+  it('says what its figures count', () => {
+    expect(page).toContain('<td>exits unasked</td><td class="n">0</td><td>processes that ended');
+  });
+
   it('needs nothing else', () => {
     expect(page).not.toMatch(/<(script|link|img)|https?:\/\/(?!www\.w3\.org)/);
   });

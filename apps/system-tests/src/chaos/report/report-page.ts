@@ -1,4 +1,4 @@
-import type { VerificationReport } from '@kjoreklar/invariants';
+import { type Figures, figureMeanings, type VerificationReport } from '@kjoreklar/invariants';
 import { describePlan, type FaultPlan } from '../plan/fault-plan';
 import { drawTimeline, escapeXml } from './picture';
 import type { Timeline } from './timeline';
@@ -35,7 +35,7 @@ ${drawTimeline(timeline)}
 ${report.verdicts.map(({ id, title, verdict, checked, offenders: found, counts }) => row([id, title, verdict, checked, found.length, counts], verdict)).join('\n')}</table>
 ${offenders(report)}
 <table>${Object.entries(report.figures)
-  .map(([name, value]) => row([words(name), value ?? '-']))
+  .map(([name, value]) => row([words(name), value ?? '-', figureMeanings[name as keyof Figures]]))
   .join('')}</table>
 <h2>Plan</h2><pre>${escapeXml(describePlan(plan))}</pre>
 </body></html>
