@@ -5,7 +5,7 @@ import { runChaos } from './chaos-run';
 import { HistoryWriter } from './history-writer';
 import type { TrafficRate } from './load/traffic';
 import { Disks } from './nemesis/disks';
-import { describePlan, type FaultPlan } from './plan/fault-plan';
+import { describePlan, type FaultPlan, fillsDisks } from './plan/fault-plan';
 import { Proxies } from './proxies/proxies';
 
 /** What happens, and what importers send; as usual unless told. */
@@ -61,7 +61,8 @@ export const runOnOwnStack = async (run: OwnStackRun): Promise<FaultPlan> => {
   const stack = await OwnStack.create();
   const history = new HistoryWriter(join(run.folder, 'history.jsonl'));
   const proxies = new Proxies(stack.portBase, history);
-  const disks = Disks.mount(stack.home, run.say);
+  // What needs no full disk is not to fill a small one either: an hour's requests take gigabytes.
+  const disks = fillsDisks(run.scenarioFor(true).plan) ? Disks.mount(stack.home, run.say) : undefined;
   try {
     return await Promise.race([runWith(stack, { proxies, disks, history }, run), untilToldToEnd()]);
   } finally {

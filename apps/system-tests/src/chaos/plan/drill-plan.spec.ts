@@ -1,4 +1,5 @@
-import { diskDrill, outageDrill } from './drill-plan';
+import { diskDrill, killDrill, outageDrill } from './drill-plan';
+import { fillsDisks } from './fault-plan';
 
 describe('a drill', () => {
   it('of an outage gives what piles up its time, a second for fifty requests, and others the usual one', () => {
@@ -8,5 +9,12 @@ describe('a drill', () => {
     expect(Number(longer.settleMs) - Number(shorter.settleMs)).toBe(100 * second);
     expect(Number(shorter.settleMs)).toBeGreaterThan(60 * second);
     expect(diskDrill('1', { fullMs: second, perSecond: 50 }).settleMs).toBeUndefined();
+  });
+
+  it('has small disks only where it fills them', () => {
+    const large = { awayMs: 600_000, fullMs: 1_000, perSecond: 200 };
+    expect(
+      [diskDrill('1', large), outageDrill('1', large), killDrill('1')].map(({ plan }) => fillsDisks(plan)),
+    ).toEqual([true, false, false]);
   });
 });

@@ -154,6 +154,9 @@ const details = (fault: PlannedFault): string => {
 export const describeFault = (fault: PlannedFault): string =>
   `${fault.what} ${fault.part}${details(fault)}${fault.durationMs > 0 ? ` for ${fault.durationMs} ms` : ''}`;
 
+/** Whether small disks are needed for it. */
+export const fillsDisks = ({ faults }: FaultPlan): boolean => faults.some(({ what }) => what === 'fill');
+
 /** The plan for people, a line a fault. */
 export const describePlan = ({ seed, lengthMs, faults }: FaultPlan): string =>
   [
