@@ -26,8 +26,17 @@ export const escapeXml = (text: string): string =>
 type Scale = (value: number) => number;
 const round = (value: number): string => value.toFixed(1);
 
+/** Of the points that share a place on the axis, the last: more cannot be seen. */
+const visible = (points: readonly Point[], x: Scale): readonly Point[] =>
+  points.filter(({ atMs }, index) => {
+    const next = points[index + 1];
+    return next === undefined || Math.round(x(next.atMs)) !== Math.round(x(atMs));
+  });
+
 const curve = (points: readonly Point[], x: Scale, y: Scale, colour: string): string => {
-  const path = points.map(({ atMs, value }, index) => `${index ? 'L' : 'M'}${round(x(atMs))} ${round(y(value))}`);
+  const path = visible(points, x).map(
+    ({ atMs, value }, index) => `${index ? 'L' : 'M'}${round(x(atMs))} ${round(y(value))}`,
+  );
   return `<path d="${path.join('')}" fill="none" stroke="${colour}" stroke-width="1.6"/>`;
 };
 
@@ -59,7 +68,8 @@ interface ChartLine {
 }
 
 const chart = (lines: readonly ChartLine[], x: Scale, top: number): string => {
-  const most = Math.max(1, ...lines.flatMap(({ points }) => points.map(({ value }) => value)));
+  let most = 1;
+  for (const { points } of lines) for (const { value } of points) most = Math.max(most, value);
   const y: Scale = (value) => top + CHART - (value / most) * CHART;
   return [
     `<line x1="${LEFT}" x2="${WIDTH}" y1="${top + CHART}" y2="${top + CHART}" stroke="#999"/>`,
