@@ -44,11 +44,11 @@ export class MessageProcessor {
   constructor(private readonly options: MessageProcessorOptions) {}
 
   /** Undefined when the message has come to its end; otherwise the wait in milliseconds before this is called again. Never rejects. */
-  async process(delivery: Delivery): Promise<number | undefined> {
+  process(delivery: Delivery): Promise<number | undefined> {
     if (delivery.burial) return this.buryDelivery(delivery);
     if (delivery.parkForMs !== undefined) return this.park(delivery, delivery.parkForMs);
     const waitMs = this.waitMs(delivery);
-    if (waitMs > 0) return waitMs;
+    if (waitMs > 0) return Promise.resolve(waitMs);
     if (this.options.lot?.has(delivery.message)) return this.follow(delivery);
     return this.attempt(delivery);
   }
@@ -90,7 +90,8 @@ export class MessageProcessor {
   private waitMs({ message }: Delivery): number {
     const { lot, breakersOf } = this.options;
     if (lot && !lot.isKnown) return UNKNOWN_LANES_MS;
-    const waitMs = Math.max(0, ...breakersOf(message.topic).map((breaker) => breaker.waitMs));
+    let waitMs = 0;
+    for (const breaker of breakersOf(message.topic)) waitMs = Math.max(waitMs, breaker.waitMs);
     return waitMs === 0 ? 0 : waitMs + Math.random() * SPREAD_MS;
   }
 

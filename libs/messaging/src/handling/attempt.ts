@@ -35,6 +35,7 @@ const contextOf = (message: IncomingMessage, attempt: number): MessageContext =>
   };
 };
 
+const DONE: AttemptOutcome = { outcome: 'done' };
 const classOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -67,7 +68,7 @@ export const attemptMessage = async (
       return { outcome: 'deadLetter', burial: { reason, errorClass: 'MalformedMessage', attempts: state.attempt } };
     }
     await route.handle(decoded.payload as never, contextOf(message, state.attempt));
-    return { outcome: 'done' };
+    return DONE;
   } catch (error) {
     return judge(route, state, error);
   }

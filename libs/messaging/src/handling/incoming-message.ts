@@ -49,23 +49,25 @@ const problemOf = (name: string, value: HeaderValue): string[] => {
   return mustBeText.test(name) ? [`header ${name} is not UTF-8`] : [];
 };
 
+const NONE: readonly string[] = [];
+
 /** Assigning to it makes no field. */
 const PROTOTYPE = '__proto__';
 
 /** Headers are single-valued by contract. Joining several values, as some clients do, would invent a value nobody sent. */
 export const readHeaders = (headers: IHeaders = {}): MessageHeaders => {
   const texts: Record<string, string> = {};
-  const problems: string[] = [];
-  let complete = true;
-  for (const [name, value] of Object.entries(headers)) {
+  let problems: string[] | undefined;
+  for (const name in headers) {
+    const value = headers[name];
     const text = name === PROTOTYPE ? undefined : headerText(value);
     if (text !== undefined) texts[name] = text;
     else {
-      complete = false;
+      problems ??= [];
       problems.push(...problemOf(name, value));
     }
   }
-  if (complete) return { texts, problems };
+  if (!problems) return { texts, problems: NONE };
   return { texts, problems, raw: Object.fromEntries(Object.entries(headers).map(([k, v]) => [k, copyValue(v)])) };
 };
 

@@ -1,38 +1,47 @@
-/** A queue whose ends are both cheap, however long it gets. */
-export class Fifo<Item> {
-  private items: (Item | undefined)[] = [];
-  private head = 0;
+interface Link<Item> {
+  readonly item: Item;
+  next: Link<Item> | undefined;
+}
 
-  get size(): number {
-    return this.items.length - this.head;
-  }
+/** A queue whose ends are both cheap, however long it gets, and that is small while it is short: most lanes hold one item. */
+export class Fifo<Item> {
+  size = 0;
+  private first: Link<Item> | undefined = undefined;
+  private last: Link<Item> | undefined = undefined;
 
   push(item: Item): void {
-    this.items.push(item);
+    const link: Link<Item> = { item, next: undefined };
+    if (this.last) this.last.next = link;
+    else this.first = link;
+    this.last = link;
+    this.size++;
   }
 
   peek(): Item | undefined {
-    return this.items[this.head];
+    return this.first?.item;
   }
 
   shift(): Item | undefined {
-    const item = this.items[this.head];
-    if (this.size === 0) return undefined;
-    this.items[this.head++] = undefined;
-    if (this.head > 1024 && this.head * 2 > this.items.length) {
-      this.items = this.items.slice(this.head);
-      this.head = 0;
-    }
-    return item;
+    const { first } = this;
+    if (!first) return undefined;
+    this.first = first.next;
+    if (!first.next) this.last = undefined;
+    // One that has grown old would keep all that followed it alive until the next full collection.
+    first.next = undefined;
+    this.size--;
+    return first.item;
   }
 
   /** Keeps what `keep` says; answers what it removed. */
   filter(keep: (item: Item) => boolean): Item[] {
     const removed: Item[] = [];
-    const kept: Item[] = [];
-    for (const item of this.items.slice(this.head) as Item[]) (keep(item) ? kept : removed).push(item);
-    this.items = kept;
-    this.head = 0;
+    let link = this.first;
+    this.first = undefined;
+    this.last = undefined;
+    this.size = 0;
+    for (; link; link = link.next)
+      if (keep(link.item)) this.push(link.item);
+      else removed.push(link.item);
     return removed;
   }
 }

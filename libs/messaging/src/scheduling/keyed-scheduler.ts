@@ -13,16 +13,17 @@ export interface KeyedSchedulerOptions<Item> {
 
 interface Group<Item> {
   readonly limit: number;
+  readonly lanes: Map<string, Lane<Item>>;
   readonly ready: Fifo<Lane<Item>>;
   running: number;
 }
 
 interface Lane<Item> {
-  readonly id: string;
+  readonly key: string;
   readonly group: Group<Item>;
   readonly items: Fifo<Item>;
   state: 'ready' | 'running' | 'waiting';
-  cancelWait?: () => void;
+  cancelWait: (() => void) | undefined;
 }
 
 const waitByTimer = (ms: number, callback: () => void): (() => void) => {
@@ -35,7 +36,6 @@ const waitByTimer = (ms: number, callback: () => void): (() => void) => {
  * and so do the lanes of a group.
  */
 export class KeyedScheduler<Item> {
-  private readonly lanes = new Map<string, Lane<Item>>();
   private readonly groups = new Map<string, Group<Item>>();
   private readonly turns: Group<Item>[] = [];
   private turn = 0;
@@ -65,7 +65,7 @@ export class KeyedScheduler<Item> {
   discard(matches: (item: Item) => boolean): Item[] {
     const dropped: Item[] = [];
     const released: Lane<Item>[] = [];
-    for (const lane of this.lanes.values()) {
+    for (const lane of this.lanes()) {
       const head = lane.items.peek();
       const running = lane.state === 'running' ? head : undefined;
       for (const item of lane.items.filter((candidate) => candidate === running || !matches(candidate)))
@@ -80,7 +80,7 @@ export class KeyedScheduler<Item> {
   /** Starts nothing any more. */
   close(): void {
     this.closed = true;
-    for (const lane of this.lanes.values()) lane.cancelWait?.();
+    for (const lane of this.lanes()) lane.cancelWait?.();
   }
 
   /** Resolves when nothing runs. */
@@ -89,12 +89,16 @@ export class KeyedScheduler<Item> {
     return new Promise((resolve) => this.idleListeners.push(resolve));
   }
 
-  private laneOf(groupName: string, laneKey: string): Lane<Item> {
-    const id = `${groupName}\n${laneKey}`;
-    let lane = this.lanes.get(id);
+  private *lanes(): Iterable<Lane<Item>> {
+    for (const { lanes } of this.turns) yield* lanes.values();
+  }
+
+  private laneOf(groupName: string, key: string): Lane<Item> {
+    const group = this.groupOf(groupName);
+    let lane = group.lanes.get(key);
     if (!lane) {
-      lane = { id, group: this.groupOf(groupName), items: new Fifo(), state: 'ready' };
-      this.lanes.set(id, lane);
+      lane = { key, group, items: new Fifo(), state: 'ready', cancelWait: undefined };
+      group.lanes.set(key, lane);
     }
     return lane;
   }
@@ -103,7 +107,7 @@ export class KeyedScheduler<Item> {
     let group = this.groups.get(name);
     if (!group) {
       const limit = this.options.groupConcurrency?.(name) ?? this.options.concurrency;
-      group = { limit, ready: new Fifo(), running: 0 };
+      group = { limit, lanes: new Map(), ready: new Fifo(), running: 0 };
       this.groups.set(name, group);
       this.turns.push(group);
     }
@@ -149,7 +153,7 @@ export class KeyedScheduler<Item> {
 
   private endRun(lane: Lane<Item>, finished: boolean): void {
     if (finished) lane.items.shift();
-    if (lane.items.size === 0) this.lanes.delete(lane.id);
+    if (lane.items.size === 0) lane.group.lanes.delete(lane.key);
     else this.makeReady(lane);
   }
 
@@ -167,7 +171,7 @@ export class KeyedScheduler<Item> {
   }
 
   private forget(lane: Lane<Item>): void {
-    this.lanes.delete(lane.id);
+    lane.group.lanes.delete(lane.key);
     if (lane.state === 'ready') lane.group.ready.filter((ready) => ready !== lane);
   }
 }
