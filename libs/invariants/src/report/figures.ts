@@ -24,7 +24,7 @@ export const figureMeanings: Readonly<Record<keyof Figures, string>> = {
   accepted: 'requests answered 202: from then on they must come to an end',
   refused: 'requests answered with an error, 429 and 503 for instance: nobody owes them anything',
   unanswered:
-    'requests whose importer saw no answer, because the service or the connection broke; whether they were accepted only the register knows',
+    'requests whose importer saw no answer, because the service or the connection broke; only `intake` knows whether they were accepted',
   callbacks: 'callbacks that importers received',
   callbacksAgain:
     'of them, those that repeated an earlier one under the same id, as happens when the answer to it got lost',

@@ -159,7 +159,7 @@ export class ConsumerEngine implements SessionListener {
 
   onJoin(memberId: string, partitions: PartitionsByTopic): void {
     this.assignment.join(memberId, partitions);
-    void this.parking?.lot.refresh();
+    if (!this.stopping.signal.aborted) void this.parking?.lot.refresh();
     this.metrics.rebalances.inc();
     this.onSignOfLife();
     const count = Object.values(partitions).reduce((sum, { length }) => sum + length, 0);

@@ -11,12 +11,14 @@ const held = () => {
 const listener = { onJoin: jest.fn(), onSignOfLife: jest.fn(), onBatch: jest.fn(), onOffsetReset: jest.fn() };
 
 /** A kafkajs consumer of which one step of its start is held, and the order of what was asked of it. */
-const startHeldAt = (heldStep: 'connect' | 'subscribe' | 'run') => {
+const startHeldAt = (heldStep: 'connect' | 'subscribe' | 'run', failure?: Error) => {
   const asked: string[] = [];
   const { done, letGo } = held();
   const step = (name: string) => async () => {
     asked.push(name);
-    if (name === heldStep) await done;
+    if (name !== heldStep) return;
+    await done;
+    if (failure) throw failure;
   };
   const consumer = {
     connect: step('connect'),
@@ -37,12 +39,12 @@ const startHeldAt = (heldStep: 'connect' | 'subscribe' | 'run') => {
   return { session, asked, letGo };
 };
 
-describe('a session that is stopped while it starts', () => {
+describe('a session that ends while it starts', () => {
   it.each([
     ['connect', ['connect', 'disconnect']],
     ['subscribe', ['connect', 'subscribe', 'disconnect']],
     ['run', ['connect', 'subscribe', 'run', 'disconnect']],
-  ] as const)('at %s leaves when that is over, and does not go on', async (heldStep, order) => {
+  ] as const)('stopped at %s leaves when that is over, and does not go on', async (heldStep, order) => {
     const { session, asked, letGo } = startHeldAt(heldStep);
     const run = session.run();
     await new Promise(setImmediate);
@@ -65,6 +67,29 @@ describe('a session that is stopped while it starts', () => {
     letGo();
     await new Promise(setImmediate);
     expect(asked).toContain('disconnect');
+  });
+
+  it('leaves once, whoever ends it, and however often', async () => {
+    const { session, asked, letGo } = startHeldAt('run');
+    const run = session.run();
+    await new Promise(setImmediate);
+    const stuck = new Error('stuck');
+    session.abandon(stuck);
+    const stopped = session.stop(1_000);
+    letGo();
+    await stopped;
+    expect(await run).toBe(stuck);
+    expect(asked.filter((step) => step === 'disconnect')).toHaveLength(1);
+  });
+
+  it('ends with the reason when its start fails', async () => {
+    const refused = new Error('refused');
+    const { session, asked, letGo } = startHeldAt('subscribe', refused);
+    const run = session.run();
+    letGo();
+    expect(await run).toBe(refused);
+    await session.stop(1_000);
+    expect(asked).toEqual(['connect', 'subscribe', 'disconnect']);
   });
 
   it('begins nothing when it was stopped before', async () => {

@@ -114,8 +114,8 @@ export class ConsumerSession {
   }
 
   /**
-   * A consumer of kafkajs that is stopped while it starts joins the group all the same, and holds its partitions for as long as the process
-   * lives: there is nothing to stop yet, and afterwards nobody knows of it. Hence not before its start is over.
+   * Waits until the start is over. A `disconnect` during it stops nothing: the consumer joins the group all the same, and holds its
+   * partitions for as long as the process lives.
    */
   private leave(): Promise<void> {
     this.leaving ??= this.started.catch(() => undefined).then(() => this.consumer.disconnect());

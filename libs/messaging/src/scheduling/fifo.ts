@@ -5,16 +5,20 @@ interface Link<Item> {
 
 /** A queue whose ends are both cheap, however long it gets, and that is small while it is short: most lanes hold one item. */
 export class Fifo<Item> {
-  size = 0;
+  private count = 0;
   private first: Link<Item> | undefined = undefined;
   private last: Link<Item> | undefined = undefined;
+
+  get size(): number {
+    return this.count;
+  }
 
   push(item: Item): void {
     const link: Link<Item> = { item, next: undefined };
     if (this.last) this.last.next = link;
     else this.first = link;
     this.last = link;
-    this.size++;
+    this.count++;
   }
 
   peek(): Item | undefined {
@@ -28,7 +32,7 @@ export class Fifo<Item> {
     if (!first.next) this.last = undefined;
     // One that has grown old would keep all that followed it alive until the next full collection.
     first.next = undefined;
-    this.size--;
+    this.count--;
     return first.item;
   }
 
@@ -38,7 +42,7 @@ export class Fifo<Item> {
     let link = this.first;
     this.first = undefined;
     this.last = undefined;
-    this.size = 0;
+    this.count = 0;
     for (; link; link = link.next)
       if (keep(link.item)) this.push(link.item);
       else removed.push(link.item);

@@ -67,12 +67,11 @@ export class KeyedScheduler<Item> {
     const released: Lane<Item>[] = [];
     for (const lane of this.lanes()) {
       const head = lane.items.peek();
-      const running = lane.state === 'running' ? head : undefined;
-      for (const item of lane.items.filter((candidate) => candidate === running || !matches(candidate)))
-        dropped.push(item);
+      for (const item of this.discardFrom(lane, matches)) dropped.push(item);
       if (lane.state === 'waiting' && lane.items.peek() !== head) released.push(lane);
-      if (lane.items.size === 0) this.forget(lane);
+      if (lane.items.size === 0) lane.group.lanes.delete(lane.key);
     }
+    for (const { ready } of this.turns) ready.filter((lane) => lane.items.size > 0);
     for (const lane of released) this.endWait(lane);
     return dropped;
   }
@@ -112,6 +111,11 @@ export class KeyedScheduler<Item> {
       this.turns.push(group);
     }
     return group;
+  }
+
+  private discardFrom({ items, state }: Lane<Item>, matches: (item: Item) => boolean): Item[] {
+    const running = state === 'running' ? items.peek() : undefined;
+    return items.filter((item) => item === running || !matches(item));
   }
 
   private makeReady(lane: Lane<Item>): void {
@@ -168,10 +172,5 @@ export class KeyedScheduler<Item> {
     lane.cancelWait = undefined;
     this.waitingCount--;
     if (lane.items.size > 0) this.makeReady(lane);
-  }
-
-  private forget(lane: Lane<Item>): void {
-    lane.group.lanes.delete(lane.key);
-    if (lane.state === 'ready') lane.group.ready.filter((ready) => ready !== lane);
   }
 }

@@ -8,6 +8,7 @@ describe('a drill', () => {
     const longer = outageDrill('1', { awayMs: 160 * second, perSecond: 50 });
     expect(Number(longer.settleMs) - Number(shorter.settleMs)).toBe(100 * second);
     expect(Number(shorter.settleMs)).toBeGreaterThan(60 * second);
+    expect(outageDrill('1', { awayMs: 19_980, perSecond: 7 }).settleMs).toBe(68_398);
     expect(diskDrill('1', { fullMs: second, perSecond: 50 }).settleMs).toBeUndefined();
   });
 

@@ -71,6 +71,6 @@ export const outageDrill = (seed: string, { awayMs, perSecond }: { awayMs: numbe
   return {
     plan: planned(lengthMs, [away], seed),
     rate: rate(perSecond),
-    settleMs: SETTLE_MS + requests * MOST_MS_A_WAITING_REQUEST,
+    settleMs: SETTLE_MS + Math.ceil(requests * MOST_MS_A_WAITING_REQUEST),
   };
 };

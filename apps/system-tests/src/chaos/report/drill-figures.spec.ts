@@ -78,12 +78,13 @@ describe('drillFigures', () => {
     expect(refusals).toEqual({ 429: 1, 503: 2 });
   });
 
-  it('compares the callbacks a second before the fault, a cold start left out, with those after it', () => {
+  it('compares the callbacks a second before the fault, a cold start left out, with those after it, stragglers left out', () => {
     const { callbacksPerSecond } = drillFigures([
       ...[0, 4, 8, 9, 10, 11].map((seconds) => callback(seconds, `before ${seconds}`)),
       { kind: 'fault', at: at(12), fault: 'f1', what: 'failing', part: 'eucaris' },
       { kind: 'healed', at: at(30), fault: 'f1' },
-      ...Array.from({ length: 20 }, (_, index) => callback(31 + index, `after ${index}`)),
+      ...Array.from({ length: 18 }, (_, index) => callback(31 + index, `after ${index}`)),
+      ...[300, 500].map((seconds) => callback(seconds, `straggler ${seconds}`)),
     ]);
     expect(callbacksPerSecond.before).toBeCloseTo(1);
     expect(callbacksPerSecond.afterwards).toBeCloseTo(1);

@@ -26,15 +26,20 @@ export const escapeXml = (text: string): string =>
 type Scale = (value: number) => number;
 const round = (value: number): string => value.toFixed(1);
 
-/** Of the points that share a place on the axis, the last: more cannot be seen. */
-const visible = (points: readonly Point[], x: Scale): readonly Point[] =>
-  points.filter(({ atMs }, index) => {
-    const next = points[index + 1];
-    return next === undefined || Math.round(x(next.atMs)) !== Math.round(x(atMs));
-  });
+/** Of the points that share a place on the axis, the highest: more cannot be seen. */
+const visible = (points: readonly Point[], x: Scale): Iterable<Point> => {
+  const highest = new Map<number, Point>();
+  for (const point of points) {
+    const place = Math.round(x(point.atMs));
+    const known = highest.get(place);
+    if (!known || point.value >= known.value) highest.set(place, point);
+  }
+  return highest.values();
+};
 
 const curve = (points: readonly Point[], x: Scale, y: Scale, colour: string): string => {
-  const path = visible(points, x).map(
+  const path = Array.from(
+    visible(points, x),
     ({ atMs, value }, index) => `${index ? 'L' : 'M'}${round(x(atMs))} ${round(y(value))}`,
   );
   return `<path d="${path.join('')}" fill="none" stroke="${colour}" stroke-width="1.6"/>`;
