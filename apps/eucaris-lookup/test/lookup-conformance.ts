@@ -75,6 +75,25 @@ export const describeLookups = (name: string, { open, aRequest }: LookupsSetup):
       expect(second).toEqual(first);
     });
 
+    it('does not begin to wait anew when it stood still until the wait of another was over', async () => {
+      const asks = Promise.withResolvers<void>();
+      const goesOn = Promise.withResolvers<void>();
+      const ask = async () => {
+        asks.resolve();
+        await goesOn.promise;
+        return partial;
+      };
+      const late = new Lookup({ eucaris: { ask }, store: subject.store, clock }).answer(request);
+      await asks.promise;
+      eucaris.will(VIN, partial, foundDocuments('<eCoC/>'));
+      await lookup.answer(request);
+      await askWhenDue();
+      goesOn.resolve();
+      await late;
+      expect(await sent()).toEqual(['ecoc.awaited.v1', 'ecoc.obtained.v1']);
+      expect(await subject.waitingFor(meldingId)).toBeUndefined();
+    });
+
     it('records nothing when EUCARIS fails, and asks anew', async () => {
       eucaris.will(VIN, 'fails', notFound);
       await expect(lookup.answer(request)).rejects.toMatchObject({ code: 'EUCARIS_FAILED' });

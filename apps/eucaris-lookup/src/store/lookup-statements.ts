@@ -15,6 +15,15 @@ export const START_WAITING = `
   on conflict do nothing
   returning melding_id as "meldingId"`;
 
+/**
+ * Of those that have just begun to wait, what was answered before: an instance that stood still meanwhile began anew. A statement of its own, because
+ * the insert may have waited for the transaction of that answer, which it does not see.
+ */
+export const DROP_ANSWERED = `
+  delete from waiting_lookup using outcome
+  where waiting_lookup.melding_id = any($1::uuid[]) and outcome.melding_id = waiting_lookup.melding_id
+  returning waiting_lookup.melding_id as "meldingId"`;
+
 export const WAIT_ON = `
   update waiting_lookup
   set reason = given.reason, asks = given.asks, partial_since = given.partial_since, ask_until = given.ask_until,

@@ -123,6 +123,8 @@ export class PostgresLookupStore implements LookupStore {
       ...waitingColumns(records),
     ]);
     const started = new Set(rows.map(({ meldingId }) => meldingId));
+    const answered = await tx.query<{ meldingId: string }>(sql.DROP_ANSWERED, [[...started]]);
+    for (const { meldingId } of answered.rows) started.delete(meldingId);
     const begun = records.filter((record) => started.has(idOf(record)));
     tx.afterCommit(() => {
       for (const { waiting } of begun) for (const listener of this.waitingListeners) listener(waiting.nextAskAt);
