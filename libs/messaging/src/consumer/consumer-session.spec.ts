@@ -1,19 +1,12 @@
 import type { Consumer } from 'kafkajs';
 import { ConsumerSession } from './consumer-session';
 
-/** A step that lasts until it is let go. */
-const held = () => {
-  let letGo: () => void = () => undefined;
-  const done = new Promise<void>((resolve) => (letGo = resolve));
-  return { done, letGo };
-};
-
 const listener = { onJoin: jest.fn(), onSignOfLife: jest.fn(), onBatch: jest.fn(), onOffsetReset: jest.fn() };
 
 /** A kafkajs consumer of which one step of its start is held, and the order of what was asked of it. */
 const startHeldAt = (heldStep: 'connect' | 'subscribe' | 'run', failure?: Error) => {
   const asked: string[] = [];
-  const { done, letGo } = held();
+  const { promise: done, resolve: letGo } = Promise.withResolvers<void>();
   const step = (name: string) => async () => {
     asked.push(name);
     if (name !== heldStep) return;

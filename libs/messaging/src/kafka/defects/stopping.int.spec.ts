@@ -5,12 +5,6 @@ import { patience, Stage } from '../../../test/stage';
 
 jest.setTimeout(60_000);
 
-const gate = () => {
-  let open: () => void = () => undefined;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { opened, open };
-};
-
 describe('stopping and pausing', () => {
   let stage: Stage;
   let plain: PlainKafkajs;
@@ -29,7 +23,7 @@ describe('stopping and pausing', () => {
       { key: 'done', value: 'done' },
       { key: 'hangs', value: 'hangs' },
     ]);
-    const { opened, open } = gate();
+    const { promise: opened, resolve: open } = Promise.withResolvers<void>();
     let hanging = 0;
     const handle = async (value: string): Promise<void> => {
       if (value !== 'hangs') return;
@@ -93,7 +87,7 @@ describe('stopping and pausing', () => {
     );
     let fetches = 0;
     consumer.on(consumer.events.FETCH_START, () => void fetches++);
-    const { opened, open } = gate();
+    const { promise: opened, resolve: open } = Promise.withResolvers<void>();
     const seen: string[] = [];
     stage.engine(
       async (value) => {
